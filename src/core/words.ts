@@ -1,0 +1,99 @@
+/** The words of the house: one word per idea, used everywhere. */
+import type { Amount } from '../contract/derived.ts'
+import type { PayError } from './errors.ts'
+
+export type { Amount }
+
+/** Where code runs. */
+export type Platform =
+  | 'wechat-browser'
+  | 'wechat-desktop'
+  | 'wecom-browser'
+  | 'alipay-browser'
+  | 'unionpay-browser'
+  | 'app-browser'
+  | 'wechat-webview'
+  | 'alipay-webview'
+  | 'app-webview'
+  | 'mobile-browser'
+  | 'desktop-browser'
+  | 'wechat-mini'
+  | 'wecom-mini'
+  | 'alipay-mini'
+  | 'douyin-mini'
+  | 'baidu-mini'
+  | 'qq-mini'
+  | 'kuaishou-mini'
+  | 'xhs-mini'
+  | 'jd-mini'
+  | 'till'
+  | 'server'
+
+/**
+ * What a channel says happened. No member means paid, and none can be turned into it.
+ *
+ * - `claimed`: the wallet says it went well · `unknown`: it may have · `failed`: the wallet said so. All three: ask the server.
+ * - `cancelled`: the wallet said that the payer turned back. `absent`: nothing was invoked.
+ * - `left`: the page is on its way out · `detoured`: to the identity page · `shown`: something is there to be scanned.
+ */
+export type Claim =
+  | { readonly is: 'claimed' | 'cancelled' | 'unknown' | 'failed' | 'left' | 'detoured'; readonly reason?: string }
+  | { readonly is: 'absent'; readonly reason: 'bridge_missing' | 'url_refused' | 'unsupported_here' }
+  | { readonly is: 'shown'; readonly content: string }
+
+/** How a payment ended. `pending` says that nobody knows yet: the money may still come. */
+export type Status = 'paid' | 'cancelled' | 'closed' | 'failed' | 'pending'
+
+export interface Result {
+  readonly status: Status
+  readonly payment: string
+  readonly order: string
+  /** As the server said it; absent where the server was never reached. */
+  readonly amount?: Amount
+  /** The payment that paid the order, where it was another one. */
+  readonly paidBy?: string
+  /** What was given back of a paid order, in the minor unit. */
+  readonly refunded?: { readonly value: number }
+  /** Why it is not `paid`. */
+  readonly error?: PayError
+}
+
+export type Phase = 'preparing' | 'invoking' | 'showing' | 'away' | 'confirming' | 'settled'
+
+/** What can be seen of a payment. The same object until something changes. */
+export interface State {
+  readonly phase: Phase
+  readonly payment: string
+  readonly order: string
+  readonly platform: Platform
+  /** The mechanism under way, by the kind of its action. */
+  readonly channel?: string
+  readonly amount?: Amount
+  readonly payee?: string
+  readonly title?: string
+  /** While `showing`: what the code on the screen holds. */
+  readonly qr?: { readonly content: string }
+  /** When the action ends, as this device's wall clock will show it. For a countdown only. */
+  readonly expiresAtMs?: number
+  /** The server's hint: `scanned`, `user-paying` … */
+  readonly hint?: string
+  /** Set with `settled`. */
+  readonly result?: Result
+}
+
+/** One attempt to get an order paid. It is not thenable: an `async` function would swallow it. */
+export interface Payment {
+  readonly id: string
+  readonly order: string
+  readonly state: State
+  /** Never rejects and settles once. */
+  readonly result: Promise<Result>
+  /** Calls `listener` after each change; returns the function that ends it. */
+  readonly subscribe: (listener: () => void) => () => void
+  /** Stop watching: the result is `pending`, the record stays. */
+  readonly stop: () => void
+  /** Ask the server to close it. Resolves to what the server made of it, which may be `paid`; `pending` if it would not say. */
+  readonly close: () => Promise<Result>
+  /** While `showing`: a fresh code for the same payment. */
+  readonly renew: () => void
+}
