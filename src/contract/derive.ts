@@ -58,10 +58,11 @@ ${declarations.join('\n')}
 export type Actions = { ${entries(actions, (schema) => typeOf(schema, names))} }
 export type Action = Actions[keyof Actions]
 
-type Shapes = Readonly<Record<${answerNames}, Shape>> & { readonly actions: Readonly<Record<keyof Actions, Shape>> }
+/** What the client checks of an answer. */
+export const answerShapes: Readonly<Record<${answerNames}, Shape>> = { ${entries(answers, shapeOf)} }
 
-/** What the client checks: an answer, and the action in it by its kind. */
-export const shapes: Shapes = { ${entries(answers, shapeOf)}, actions: { ${entries(actions, shapeOf)} } }
+/** What the client checks of an action, by kind, before it carries it out. */
+export const actionShapes: Readonly<Record<keyof Actions, Shape>> = { ${entries(actions, shapeOf)} }
 `
 
 const path = fileURLToPath(new URL('derived.ts', import.meta.url))

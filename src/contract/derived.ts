@@ -87,12 +87,8 @@ export type Actions = {
 }
 export type Action = Actions[keyof Actions]
 
-type Shapes = Readonly<Record<'prepared' | 'word' | 'statusAnswer' | 'errorAnswer', Shape>> & {
-  readonly actions: Readonly<Record<keyof Actions, Shape>>
-}
-
-/** What the client checks: an answer, and the action in it by its kind. */
-export const shapes: Shapes = {
+/** What the client checks of an answer. */
+export const answerShapes: Readonly<Record<'prepared' | 'word' | 'statusAnswer' | 'errorAnswer', Shape>> = {
   prepared: [
     'object',
     {
@@ -139,63 +135,65 @@ export const shapes: Shapes = {
       retryAfterSeconds: ['optional', ['number', 0, Number.MAX_VALUE]],
     },
   ],
-  actions: {
-    'wechat.bridge': [
-      'object',
-      {
-        kind: ['enum', ['wechat.bridge']],
-        appId: ['text', 1, 8192],
-        timeStamp: ['match', /^[0-9]{10}$/],
-        nonceStr: ['text', 1, 64],
-        package: ['match', /^prepay_id=(?!undefined$|null$)\S+$/],
-        signType: ['enum', ['RSA', 'MD5', 'HMAC-SHA256']],
-        paySign: ['text', 1, 8192],
-      },
+}
+
+/** What the client checks of an action, by kind, before it carries it out. */
+export const actionShapes: Readonly<Record<keyof Actions, Shape>> = {
+  'wechat.bridge': [
+    'object',
+    {
+      kind: ['enum', ['wechat.bridge']],
+      appId: ['text', 1, 8192],
+      timeStamp: ['match', /^[0-9]{10}$/],
+      nonceStr: ['text', 1, 64],
+      package: ['match', /^prepay_id=(?!undefined$|null$)\S+$/],
+      signType: ['enum', ['RSA', 'MD5', 'HMAC-SHA256']],
+      paySign: ['text', 1, 8192],
+    },
+  ],
+  'alipay.bridge': [
+    'union',
+    [
+      ['object', { kind: ['enum', ['alipay.bridge']], tradeNO: ['text', 1, 8192] }],
+      ['object', { kind: ['enum', ['alipay.bridge']], orderStr: ['text', 1, 8192] }],
     ],
-    'alipay.bridge': [
-      'union',
-      [
-        ['object', { kind: ['enum', ['alipay.bridge']], tradeNO: ['text', 1, 8192] }],
-        ['object', { kind: ['enum', ['alipay.bridge']], orderStr: ['text', 1, 8192] }],
-      ],
+  ],
+  redirect: ['object', { kind: ['enum', ['redirect']], url: ['text', 1, 8192] }],
+  form: ['object', { kind: ['enum', ['form']], url: ['text', 1, 8192], fields: ['record', ['text', 0, Infinity]] }],
+  qr: ['object', { kind: ['enum', ['qr']], content: ['text', 1, 2048] }],
+  authorize: ['object', { kind: ['enum', ['authorize']], url: ['text', 1, 8192] }],
+  'wechat.mini': [
+    'object',
+    {
+      kind: ['enum', ['wechat.mini']],
+      timeStamp: ['match', /^[0-9]{10}$/],
+      nonceStr: ['text', 1, 64],
+      package: ['match', /^prepay_id=(?!undefined$|null$)\S+$/],
+      signType: ['enum', ['RSA', 'MD5', 'HMAC-SHA256']],
+      paySign: ['text', 1, 8192],
+    },
+  ],
+  'alipay.mini': [
+    'union',
+    [
+      ['object', { kind: ['enum', ['alipay.mini']], tradeNO: ['text', 1, 8192] }],
+      ['object', { kind: ['enum', ['alipay.mini']], orderStr: ['text', 1, 8192] }],
     ],
-    redirect: ['object', { kind: ['enum', ['redirect']], url: ['text', 1, 8192] }],
-    form: ['object', { kind: ['enum', ['form']], url: ['text', 1, 8192], fields: ['record', ['text', 0, Infinity]] }],
-    qr: ['object', { kind: ['enum', ['qr']], content: ['text', 1, 2048] }],
-    authorize: ['object', { kind: ['enum', ['authorize']], url: ['text', 1, 8192] }],
-    'wechat.mini': [
-      'object',
-      {
-        kind: ['enum', ['wechat.mini']],
-        timeStamp: ['match', /^[0-9]{10}$/],
-        nonceStr: ['text', 1, 64],
-        package: ['match', /^prepay_id=(?!undefined$|null$)\S+$/],
-        signType: ['enum', ['RSA', 'MD5', 'HMAC-SHA256']],
-        paySign: ['text', 1, 8192],
-      },
-    ],
-    'alipay.mini': [
-      'union',
-      [
-        ['object', { kind: ['enum', ['alipay.mini']], tradeNO: ['text', 1, 8192] }],
-        ['object', { kind: ['enum', ['alipay.mini']], orderStr: ['text', 1, 8192] }],
-      ],
-    ],
-    'app.bridge': [
-      'object',
-      {
-        kind: ['enum', ['app.bridge']],
-        wallet: ['text', 1, 32],
-        params: [
-          'union',
-          [
-            ['text', 1, 8192],
-            ['record', ['text', 0, Infinity]],
-          ],
+  ],
+  'app.bridge': [
+    'object',
+    {
+      kind: ['enum', ['app.bridge']],
+      wallet: ['text', 1, 32],
+      params: [
+        'union',
+        [
+          ['text', 1, 8192],
+          ['record', ['text', 0, Infinity]],
         ],
-      },
-    ],
-    'wechat.hop': ['object', { kind: ['enum', ['wechat.hop']], path: ['text', 1, 8192] }],
-    code: ['object', { kind: ['enum', ['code']] }],
-  },
+      ],
+    },
+  ],
+  'wechat.hop': ['object', { kind: ['enum', ['wechat.hop']], path: ['text', 1, 8192] }],
+  code: ['object', { kind: ['enum', ['code']] }],
 }
