@@ -51,6 +51,12 @@ export interface FakeHost {
   readonly held: () => { readonly timers: number; readonly listeners: number; readonly locks: number }
 }
 
+const nativeSignal: Host['nativeSignal'] = ({ onAbort }) => {
+  const controller = new AbortController()
+  onAbort(() => controller.abort())
+  return controller.signal
+}
+
 /** The timers of one tab: counted, and dead with it. */
 const tabTimers = (device: FakeDevice) => {
   const live = new Set<() => void>()
@@ -147,6 +153,7 @@ export const fakeHost = (options: FakeOptions = {}): FakeHost => {
     newId: device.newId,
     chance: device.chance,
     post,
+    nativeSignal,
     store,
     page,
     lock: locks.lock,
