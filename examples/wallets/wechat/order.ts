@@ -1,0 +1,63 @@
+/** Reads what a merchant orders. Fields: pay.weixin.qq.com/doc/v3/merchant/4012791856 (JSAPI), read 2026-11. */
+import { textAt, wholeAt } from '../fields.ts'
+import type { Terms } from '../ledger.ts'
+import type { Operator } from '../operator.ts'
+import { type Answer, paramError, refuse } from './answer.ts'
+
+export type TradeType = 'JSAPI' | 'NATIVE' | 'MWEB'
+
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+
+/** Each field with what it takes: the first that does not fit is named in the refusal. */
+const rules: [field: string, fits: (order: unknown) => boolean][] = [
+  ['/description', (order) => (textAt(order, 'description')?.length ?? 999) <= 127],
+  ['/out_trade_no', (order) => /^[0-9a-zA-Z_\-|*]{6,32}$/.test(textAt(order, 'out_trade_no') ?? '')],
+  ['/notify_url', (order) => /^https?:\/\/[^?#]{1,240}$/.test(textAt(order, 'notify_url') ?? '')],
+  ['/amount/total', (order) => (wholeAt(order, 'amount.total') ?? 0) >= 1],
+  ['/amount/currency', (order) => (textAt(order, 'amount.currency') ?? 'CNY') === 'CNY'],
+]
+
+const forType: Record<TradeType, [field: string, fits: (order: unknown) => boolean][]> = {
+  JSAPI: [['/payer/openid', (order) => textAt(order, 'payer.openid') !== null]],
+  NATIVE: [],
+  MWEB: [
+    ['/scene_info/payer_client_ip', (order) => textAt(order, 'scene_info.payer_client_ip') !== null],
+    ['/scene_info/h5_info/type', (order) => textAt(order, 'scene_info.h5_info.type') !== null],
+  ],
+}
+
+const wrongExpiry = (operator: Operator, order: unknown): boolean => {
+  const ends = textAt(order, 'time_expire')
+  if (ends === null) return false
+  return !rfc3339.test(ends) || !(Date.parse(ends) > operator.now())
+}
+
+/** What is wrong with an order, as the API says it, or null. */
+export const orderFault = (operator: Operator, type: TradeType, order: unknown): Answer | null => {
+  const { appid, mchid } = operator.accounts.wechat
+  if (textAt(order, 'appid') !== appid || textAt(order, 'mchid') !== mchid)
+    return refuse(400, 'APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配')
+  const broken = [...rules, ...forType[type]].find(([, fits]) => !fits(order))
+  if (broken) return paramError(broken[0])
+  if (wrongExpiry(operator, order)) return paramError('/time_expire')
+  const openid = textAt(order, 'payer.openid')
+  if (type === 'JSAPI' && openid !== operator.platforms.wechat.payer) return refuse(400, 'PARAM_ERROR', '无效的openid')
+  return null
+}
+
+/** The terms of an order that has no fault. */
+export const termsOf = (type: TradeType, order: unknown): Terms => {
+  const ends = textAt(order, 'time_expire')
+  return {
+    wallet: 'wechat',
+    number: textAt(order, 'out_trade_no') ?? '',
+    means: type,
+    value: wholeAt(order, 'amount.total') ?? 0,
+    title: textAt(order, 'description') ?? '',
+    notifyUrl: textAt(order, 'notify_url'),
+    attach: textAt(order, 'attach'),
+    buyer: type === 'JSAPI' ? textAt(order, 'payer.openid') : null,
+    expiresAt: ends === null ? null : Date.parse(ends),
+    lifetimeMs: null,
+  }
+}
