@@ -1,0 +1,38 @@
+/** Why each channel is offered here or is not: the answer of `checkout.explain()`. */
+import type { Choice, Explanation } from '../core/checkout.ts'
+import type { Channel, Place, Signals } from '../core/ports.ts'
+
+/** A bridge that is missing now may still come: it is waited for in the tap. */
+const whyTaken = ({ needs }: Channel, { objects }: Signals): string => {
+  const missing = needs.filter((name) => !objects.includes(name))
+  if (missing.length > 0) return `${missing.join(', ')} is not here yet, and is looked for in the tap`
+  return needs.length > 0 ? `${needs.join(', ')} is here` : 'needs nothing of the place'
+}
+
+const whyLeft = (kind: string, place: Place): string => {
+  const reasons = new Map(Object.entries(place.without))
+  return reasons.get(kind) ?? `No way of paying in ${place.name}`
+}
+
+const choose = (place: Place, forbidden: readonly string[], signals: Signals) => {
+  const here = new Map(place.channels.map((channel) => [channel.kind, channel]))
+  return (kind: string): Choice => {
+    const channel = here.get(kind)
+    if (!channel) return { kind, taken: false, why: whyLeft(kind, place) }
+    if (forbidden.includes(kind)) return { kind, taken: false, why: 'Left out by the option accepts' }
+    return { kind, taken: true, why: whyTaken(channel, signals) }
+  }
+}
+
+/** This place's channels best first, then all others that are known, each with the reason. Pure. */
+export const explain = (
+  place: Place,
+  evidence: readonly string[],
+  all: readonly Channel[],
+  forbidden: readonly string[],
+  signals: Signals,
+): Explanation => {
+  const kinds = new Set([...place.channels, ...all].map(({ kind }) => kind))
+  for (const kind of Object.keys(place.without)) kinds.add(kind)
+  return { platform: place.name, evidence, channels: [...kinds].map(choose(place, forbidden, signals)) }
+}

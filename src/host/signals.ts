@@ -1,0 +1,83 @@
+/** What can be seen of the place from inside: the only reader of foreign globals for detection. */
+import type { Signals } from '../core/ports.ts'
+
+type Foreign = Readonly<Record<string, unknown>>
+
+/** What others may have put into the global scope. In a mini program these are no properties of a global object. */
+declare const WeixinJSBridge: Foreign
+declare const AlipayJSBridge: Foreign
+declare const __wxjs_environment: unknown
+declare const wx: Foreign
+declare const my: Foreign
+declare const tt: Foreign
+declare const swan: Foreign
+declare const qq: Foreign
+declare const ks: Foreign
+declare const xhs: Foreign
+declare const jd: Foreign
+declare const upsdk: Foreign
+declare const plus: Foreign
+declare const Wechat: Foreign
+declare const importScripts: unknown
+declare const cordova: { readonly plugins: { readonly alipay: Foreign } }
+
+const does = (thing: unknown): boolean => typeof thing === 'function'
+const is = (thing: unknown): boolean => typeof thing === 'object' && thing !== null
+
+/**
+ * Name by name, whether it is there with the function that makes it useful: a stub is no capability.
+ *
+ * Each global is named literally behind `typeof`: bundlers and mini programs resolve the bare name, not `window.wx`.
+ */
+const probes: readonly (readonly [name: string, found: () => boolean])[] = [
+  ['WeixinJSBridge', () => typeof WeixinJSBridge !== 'undefined' && does(WeixinJSBridge.invoke)],
+  ['AlipayJSBridge', () => typeof AlipayJSBridge !== 'undefined' && does(AlipayJSBridge.call)],
+  [
+    '__wxjs_environment=miniprogram',
+    () => typeof __wxjs_environment !== 'undefined' && __wxjs_environment === 'miniprogram',
+  ],
+  ['wx.requestPayment', () => typeof wx !== 'undefined' && does(wx.requestPayment)],
+  ['wx.miniProgram', () => typeof wx !== 'undefined' && is(wx.miniProgram)],
+  ['wx.qy', () => typeof wx !== 'undefined' && is(wx.qy)],
+  ['my.tradePay', () => typeof my !== 'undefined' && does(my.tradePay)],
+  ['tt.pay', () => typeof tt !== 'undefined' && does(tt.pay)],
+  ['tt.requestOrder', () => typeof tt !== 'undefined' && does(tt.requestOrder)],
+  ['swan.requestPolymerPayment', () => typeof swan !== 'undefined' && does(swan.requestPolymerPayment)],
+  ['qq.requestPayment', () => typeof qq !== 'undefined' && does(qq.requestPayment)],
+  ['ks.pay', () => typeof ks !== 'undefined' && does(ks.pay)],
+  ['xhs.requestPayment', () => typeof xhs !== 'undefined' && does(xhs.requestPayment)],
+  ['jd.requestPayment', () => typeof jd !== 'undefined' && does(jd.requestPayment)],
+  ['upsdk', () => typeof upsdk !== 'undefined' && does(upsdk.pay)],
+  ['plus.payment', () => typeof plus !== 'undefined' && is(plus.payment)],
+  ['Wechat.sendPaymentRequest', () => typeof Wechat !== 'undefined' && does(Wechat.sendPaymentRequest)],
+  ['cordova.plugins.alipay', () => typeof cordova !== 'undefined' && does(cordova.plugins.alipay.payment)],
+  ['document', () => typeof document !== 'undefined' && does(document.createElement)],
+  ['importScripts', () => typeof importScripts !== 'undefined' && does(importScripts)],
+  ['process', () => typeof process !== 'undefined' && typeof process.versions.node === 'string'],
+]
+
+/** A getter that throws is no evidence. */
+const orElse = <T>(read: () => T, fallback: T): T => {
+  try {
+    return read()
+  } catch {
+    return fallback
+  }
+}
+
+const userAgent = (): string => {
+  const text: unknown = typeof navigator === 'undefined' ? '' : navigator.userAgent
+  return typeof text === 'string' ? text : ''
+}
+
+const maxTouchPoints = (): number => {
+  const count: unknown = typeof navigator === 'undefined' ? 0 : navigator.maxTouchPoints
+  return typeof count === 'number' ? count : 0
+}
+
+/** Reads them now: a bridge may come later. Total, also in a worker, in Node and where there are no globals at all. */
+export const readSignals = (): Signals => ({
+  userAgent: orElse(userAgent, ''),
+  maxTouchPoints: orElse(maxTouchPoints, 0),
+  objects: probes.filter(([, found]) => orElse(found, false)).map(([name]) => name),
+})
