@@ -14,11 +14,8 @@ const wechatSigned = {
   paySign: text,
 }
 
-const alipayTrade = (kind: 'alipay.bridge' | 'alipay.mini') =>
-  z.union([
-    z.object({ kind: z.literal(kind), tradeNO: text }),
-    z.object({ kind: z.literal(kind), orderStr: text }),
-  ])
+const alipayTrade = <Kind extends string>(kind: Kind) =>
+  z.union([z.object({ kind: z.literal(kind), tradeNO: text }), z.object({ kind: z.literal(kind), orderStr: text })])
 
 export const actions = {
   /** JSAPI: six strings, `timeStamp` in seconds. pay.weixin.qq.com/doc/v3/merchant/4012791857, read 2026-11. */

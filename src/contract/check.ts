@@ -8,7 +8,7 @@ export type Shape =
   | readonly ['object', fields: Fields]
 
 /** Lengths count code points, as JSON Schema and zod do. The names in a record are the server's own. */
-export type Leaf =
+type Leaf =
   | readonly ['text', min: number, max: number]
   | readonly ['match', pattern: RegExp]
   | readonly ['enum', words: readonly unknown[]]
@@ -16,7 +16,7 @@ export type Leaf =
   | readonly ['integer', min: number, max: number]
   | readonly ['record', values: Leaf]
 
-export type Fields = Readonly<Record<string, Shape>>
+type Fields = Readonly<Record<string, Shape>>
 
 const hasOwn = Object.prototype.hasOwnProperty
 

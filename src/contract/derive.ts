@@ -7,17 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { actions, amount, answers, identity, requests, status } from './schemas.ts'
-import { type Schema, shapeOf, typeOf } from './transcribe.ts'
-
-/** What a schema of zod can do for this file. */
-interface Source {
-  readonly toJSONSchema: (options: { readonly io: 'input' }) => object
-}
-
-const schemaOf = (source: Source): Schema => {
-  const { $schema, ...schema }: Schema & { readonly $schema?: string } = source.toJSONSchema({ io: 'input' })
-  return schema
-}
+import { type Schema, type Source, schemaOf, shapeOf, typeOf } from './transcribe.ts'
 
 const types: [name: string, purpose: string, source: Source][] = [
   ['Amount', "An order's total: `value` in the currency's minor unit (fen, cent), `currency` as in ISO 4217.", amount],

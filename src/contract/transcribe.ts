@@ -18,6 +18,16 @@ export interface Schema {
   readonly items?: Schema
 }
 
+/** What a schema of zod can do for this file. */
+export interface Source {
+  readonly toJSONSchema: (options: { readonly io: 'input' }) => object
+}
+
+export const schemaOf = (source: Source): Schema => {
+  const { $schema, ...schema }: Schema & { readonly $schema?: string } = source.toJSONSchema({ io: 'input' })
+  return schema
+}
+
 const quote = (value: unknown): string => JSON.stringify(value)
 
 const range = ({ minimum, maximum }: Schema): string =>
@@ -79,7 +89,7 @@ const objectType = ({ properties = {}, required = [] }: Schema, names: Names): s
 }
 
 /** Types that have a name, by their schema. */
-export type Names = ReadonlyMap<string, string>
+type Names = ReadonlyMap<string, string>
 
 /** Source of the type, with the names of those inside it that have one. */
 export const typeOf = (schema: Schema, names: Names): string => {
