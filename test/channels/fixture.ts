@@ -1,0 +1,28 @@
+/** What a fixture of a channel holds: everything a wallet was seen to answer, and what each answer means. */
+import type { Claim } from '../../src/core/words.ts'
+
+export interface Row {
+  readonly raw: unknown
+  readonly claim: Claim['is']
+  /** Where the answer was read. */
+  readonly source: string
+  /** When it was read: year and month. */
+  readonly read: string
+}
+
+/** How the wallet is reached, where it is an object in the page. */
+export interface BridgeFixture {
+  readonly global: string
+  readonly method: string
+  readonly events: readonly string[]
+  /** What the bridge must be called with, before the callback. */
+  readonly args: readonly unknown[]
+}
+
+export interface Fixture {
+  /** Actions as a server answers them. */
+  readonly actions: readonly (Readonly<Record<string, unknown>> & { readonly kind: string })[]
+  readonly rows: readonly Row[]
+  /** For the first of `actions`. */
+  readonly bridge?: BridgeFixture
+}
