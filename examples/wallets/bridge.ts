@@ -1,0 +1,40 @@
+/** `/__wallet/*`: what an in-wallet browser adds to a shop's origin, so that a page's own policy lets it in. */
+import { readFileSync } from 'node:fs'
+import type { Place } from './places.ts'
+
+export interface WalletAnswer {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+const read = (name: string) => readFileSync(new URL(`./pages/${name}`, import.meta.url), 'utf8')
+
+const file = (body: string, type: string): WalletAnswer => ({
+  status: 200,
+  headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' },
+  body,
+})
+
+/** The place is handed to the script as its one argument: it must know it before any other script runs. */
+const script = (place: Place) => file(`(function (place) {\n${read('bridge.js')}\n})(${JSON.stringify(place)})`, 'text/javascript')
+
+/** What the bridge asks of the wallet goes on to the phone's own routes. */
+const passOn = async (url: string, method: string, body: Buffer): Promise<WalletAnswer> => {
+  const headers = { 'Content-Type': 'application/json' }
+  const answer = await fetch(url, method === 'GET' ? { headers } : { method, headers, body: body.toString() })
+  return { ...file(await answer.text(), 'application/json'), status: answer.status }
+}
+
+export const answerWallet = async (
+  place: Place,
+  wallets: string,
+  path: string,
+  method: string,
+  body: Buffer,
+): Promise<WalletAnswer> => {
+  if (path === '/__wallet/bridge.js') return script(place)
+  if (path === '/__wallet/sheet.css') return file(read('sheet.css'), 'text/css')
+  if (place.wallet === null) return { ...file('{}', 'application/json'), status: 404 }
+  return passOn(`${wallets}/${place.wallet}/app/${path.slice('/__wallet/'.length)}`, method, body)
+}

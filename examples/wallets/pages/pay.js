@@ -1,0 +1,41 @@
+const wallet = document.documentElement.dataset.wallet
+const id = new URLSearchParams(location.search).get('offer') ?? ''
+const offer = `/${wallet}/app/offers/${encodeURIComponent(id)}`
+const byId = (name) => document.getElementById(name)
+
+const end = (words, mark) => {
+  byId('confirm').hidden = true
+  byId('done').hidden = false
+  byId('words').textContent = words
+  byId('mark').textContent = mark
+  byId('mark').classList.toggle('bad', mark === '!')
+  byId('home').href = `/${wallet}/`
+}
+
+const refuse = (words) => end(words, '!')
+
+const ask = async (path, method) => {
+  const answer = await fetch(offer + path, { method })
+  return answer.json()
+}
+
+/** The cashier goes back to the shop where the shop said where; a scanned code has nowhere to go. */
+const leave = async (path, words, mark) => {
+  for (const button of document.querySelectorAll('button')) button.disabled = true
+  const { next, refused } = await ask(path, 'POST')
+  if (refused) return refuse(refused)
+  if (next) return location.assign(next)
+  end(words, mark)
+}
+
+const show = ({ payee, value, title, refused }) => {
+  if (refused) return refuse(refused)
+  byId('payee').textContent = payee
+  byId('amount').textContent = `¥${(value / 100).toFixed(2)}`
+  byId('title').textContent = title
+  byId('confirm').hidden = false
+}
+
+byId('pay').addEventListener('click', () => leave('/pay', '支付成功 · Paid', '✓'))
+byId('cancel').addEventListener('click', () => leave('/cancel', '已取消 · Cancelled', '×'))
+show(await ask('', 'GET'))
