@@ -20,6 +20,7 @@ const codes = {
   order_busy: ['ask-first', 'An earlier payment of this order is unresolved'],
   identity_missing: ['safe', 'The wallet did not say who pays'],
   unconfirmed: ['ask-first', 'The server had not said what became of the money when time ran out'],
+  wallet_failed: ['ask-first', 'The wallet reported a failure, and the server has not said what became of the money'],
   stopped: ['ask-first', 'Watching was stopped before the server gave its final word'],
   cancelled: ['safe', 'The payer turned back; the server says unpaid'],
   closed: ['safe', 'The server closed the payment'],
@@ -65,7 +66,7 @@ export class PayError extends Error {
 
 /** True for an error of isopay's, also of a second copy of the package or of another realm. */
 export const isPayError = (thing: unknown): thing is PayError =>
-  typeof thing === 'object' && thing !== null && Object.prototype.hasOwnProperty.call(thing, brand)
+  typeof thing === 'object' && thing !== null && Object.hasOwn(thing, brand)
 
 const textOf = (thing: unknown, key: 'name' | 'message', fallback: string): string => {
   const value: unknown = (thing as Record<string, unknown>)[key]

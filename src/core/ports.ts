@@ -38,6 +38,8 @@ export interface Host {
   readonly chance: () => number
   /** Rejects where no answer came; never follows a redirect. */
   readonly post: (url: string, request: Request) => Promise<Reply>
+  /** The signal as this runtime's own AbortSignal, or undefined where it has none. */
+  readonly nativeSignal: (signal: Signal) => unknown
   readonly store: Store
   readonly page: Page
   /** Takes the lock of that name, or null at once where somebody holds it. The lock is dropped when the page goes. */
@@ -88,6 +90,8 @@ export interface Channel {
   readonly needs: readonly string[]
   /** The page goes away: the payment id must be held somewhere first. */
   readonly leaves: boolean
+  /** It fetches an identity and moves no money. */
+  readonly detours?: true
   /** Carries the action out. Must reach the wallet without waiting where it can: it runs in the tap. */
   readonly invoke: (action: never, host: Host, signal: Signal) => Promise<unknown>
   /** Pure and total: what the raw answer says happened. */
@@ -108,6 +112,8 @@ export interface Place {
   readonly name: Platform
   /** What speaks for this place, or null where it is another. */
   readonly recognise: (signals: Signals) => readonly string[] | null
+  /** The only wallets that can pay here, where the place belongs to one. */
+  readonly wallets?: readonly string[]
   /** Best first. */
   readonly channels: readonly Channel[]
   /** Why a channel that a reader would expect is left out, by kind. */

@@ -38,7 +38,7 @@ export type Platform =
  */
 export type Claim =
   | { readonly is: 'claimed' | 'cancelled' | 'unknown' | 'failed' | 'left' | 'detoured'; readonly reason?: string }
-  | { readonly is: 'absent'; readonly reason: 'bridge_missing' | 'url_refused' | 'unsupported_here' }
+  | { readonly is: 'absent'; readonly reason: 'bridge_missing' | 'url_refused' | 'storage_missing' }
   | { readonly is: 'shown'; readonly content: string }
 
 /** How a payment ended. `pending` says that nobody knows yet: the money may still come. */
@@ -75,6 +75,8 @@ export interface State {
   readonly qr?: { readonly content: string }
   /** When the action ends, as this device's wall clock will show it. For a countdown only. */
   readonly expiresAtMs?: number
+  /** What the wallet is said to have answered, for diagnosis: it settles nothing. */
+  readonly claim?: Claim
   /** The server's hint: `scanned`, `user-paying` … */
   readonly hint?: string
   /** Set with `settled`. */

@@ -1,0 +1,49 @@
+/** Actions asked for before the tap, one for each order. */
+
+import { makeAbort } from '../core/abort.ts'
+import type { PayOptions } from '../core/checkout.ts'
+import type { Ahead } from './course.ts'
+import { askForAction, type Prepared, type Question } from './preparing.ts'
+import type { Setup } from './setup.ts'
+
+interface Kept extends Ahead {
+  readonly payment: string
+  readonly options: PayOptions
+  readonly forget: () => void
+}
+
+const sameAmount = (one: PayOptions['expect'], other: PayOptions['expect']): boolean =>
+  one?.value === other?.value && one?.currency === other?.currency
+
+const matches = ({ options }: Kept, asked: PayOptions): boolean =>
+  options.wallet === asked.wallet && sameAmount(options.expect, asked.expect) && !asked.identity
+
+export const makeAheads = (setup: Setup) => {
+  const kept = new Map<string, Kept>()
+
+  const drop = (order: string): void => {
+    kept.get(order)?.forget()
+    kept.delete(order)
+  }
+
+  /** What was asked ahead for this call, and its payment id; it is handed out once. */
+  const take = (order: string, options: PayOptions): Kept | undefined => {
+    const found = kept.get(order)
+    drop(order)
+    return found && matches(found, options) ? found : undefined
+  }
+
+  const ask = (question: Question, options: PayOptions): void => {
+    const { payment, order } = question
+    let ready: Prepared | undefined
+    const answer = askForAction(setup, question, makeAbort().signal)
+    void answer.then((prepared) => {
+      ready = prepared
+    })
+    // Another tab's end may have paid the order: what was asked before it says nothing any more.
+    const forget = setup.host.hear(setup.turnOf(order), () => drop(order))
+    kept.set(order, { payment, options, answer, ready: () => ready, forget })
+  }
+
+  return { ask, take, has: (order: string) => kept.has(order) }
+}

@@ -1,0 +1,109 @@
+/** Sets a checkout up for the place it runs in. */
+import type { Checkout, PayOptions } from '../core/checkout.ts'
+import { PayError } from '../core/errors.ts'
+import { untold } from '../core/final.ts'
+import type { Channel, Host, Place, Signals } from '../core/ports.ts'
+import type { Payment } from '../core/words.ts'
+import type { Plan } from './course.ts'
+import { detect } from './detect.ts'
+import { explain } from './explain.ts'
+import { readError } from './gate.ts'
+import type { Live } from './invoking.ts'
+import { type CheckoutOptions, checkOptions, checkOrder } from './options.ts'
+import { makePlans } from './planning.ts'
+import { makeLedger } from './record.ts'
+import { run } from './run.ts'
+import { settledPayment } from './settled.ts'
+import type { Setup } from './setup.ts'
+import { makeTransport } from './transport.ts'
+
+/** What a door binds: the places it knows, and the hands of the runtime they are in. */
+export interface World {
+  readonly places: readonly Place[]
+  readonly channels: readonly Channel[]
+  readonly readSignals: () => Signals
+  readonly live: Live
+  readonly makeHost: (options: CheckoutOptions) => Host
+}
+
+const accepted = ({ channels }: Place, { accepts }: CheckoutOptions): readonly Channel[] => {
+  if (!accepts) return channels
+  const kinds = accepts(channels.map(({ kind }) => kind))
+  return kinds.flatMap((kind) => channels.filter((channel) => channel.kind === kind))
+}
+
+const setUp = (options: CheckoutOptions, place: Place, host: Host, live: Live): Setup => {
+  const name = options.endpoint ?? 'send'
+  return {
+    host,
+    platform: place.name,
+    channels: accepted(place, options),
+    transport: makeTransport(options, host, readError),
+    ledger: makeLedger(host.store, name),
+    returnUrl: options.returnUrl,
+    deadlineMs: options.deadlineMs,
+    observe: options.observe,
+    turnOf: (order) => `isopay/${name}/${order}`,
+    live,
+    holds: true,
+  }
+}
+
+/** The wallets of another house, or no channel at all: nothing is sent, and the reason says which. */
+const whyUnsupported = (place: Place, { channels }: Setup, wallet: string | undefined): PayError | null => {
+  if (place.name === 'server') return new PayError('unsupported')
+  if (channels.length === 0) return new PayError('unsupported_here', place.name)
+  const foreign = wallet !== undefined && place.wallets !== undefined && !place.wallets.includes(wallet)
+  return foreign ? new PayError('unsupported_here', `${wallet} in ${place.name}`) : null
+}
+
+/** Nothing is sent under it: a server render has no randomness to spend. */
+const noId = '0'.repeat(32)
+
+export const createCheckoutIn = (world: World, options: CheckoutOptions): Checkout => {
+  checkOptions(options)
+  const signals = world.readSignals()
+  const { place, evidence } = detect(world.places, signals)
+  const host = world.makeHost(options)
+  const setup = setUp(options, place, host, world.live)
+  const kinds = setup.channels.map(({ kind }) => kind)
+  const forbidden = place.channels.map(({ kind }) => kind).filter((kind) => !kinds.includes(kind))
+  const plans = makePlans(setup, options)
+  const underWay = new Map<string, Payment>()
+
+  const begin = (plan: Plan): Payment => {
+    const payment = run(setup, plan)
+    underWay.set(plan.order, payment)
+    void payment.result.then(() => underWay.delete(plan.order))
+    return payment
+  }
+
+  const unsupported = (order: string, wallet: string | undefined): Payment | null => {
+    const error = whyUnsupported(place, setup, wallet)
+    return error && settledPayment(untold('failed', { payment: noId, order }, error), place.name)
+  }
+
+  const prepare = (order: string, given: PayOptions = {}): void => {
+    checkOrder(order)
+    if (!underWay.has(order) && !whyUnsupported(place, setup, given.wallet)) plans.ahead(order, given)
+  }
+
+  const pay = (order: string, given: PayOptions = {}): Payment => {
+    checkOrder(order)
+    return underWay.get(order) ?? unsupported(order, given.wallet) ?? begin(plans.tap(order, given))
+  }
+
+  const resume = (order: string, given: PayOptions = {}): Payment | null => {
+    checkOrder(order)
+    const plan = underWay.has(order) ? null : plans.resume(order, given)
+    return underWay.get(order) ?? (plan && begin(plan))
+  }
+
+  return {
+    platform: place.name,
+    prepare,
+    pay,
+    resume,
+    explain: () => explain(place, evidence, world.channels, forbidden, signals),
+  }
+}

@@ -1,0 +1,90 @@
+/** How a payment begins: with which id, from which record, and from where. */
+import type { Identity, PayOptions } from '../core/checkout.ts'
+import { makeAheads } from './ahead.ts'
+import type { Plan } from './course.ts'
+import type { CheckoutOptions } from './options.ts'
+import type { Entry } from './record.ts'
+import { type Return, readReturn, withoutIdentity } from './returning.ts'
+import type { Setup } from './setup.ts'
+
+const resuming = { begin: 'resume', invoked: true, fresh: false, returned: false, identity: undefined } as const
+
+export const makePlans = (setup: Setup, { identity: configured }: CheckoutOptions) => {
+  const { host, ledger, channels } = setup
+  const aheads = makeAheads(setup)
+  let unspent = configured
+
+  /** A code works once: the one that the checkout was given goes out with one payment only. */
+  const identityFor = ({ identity }: PayOptions): Identity | undefined => {
+    if (identity) return identity
+    const given = unspent
+    unspent = undefined
+    return given
+  }
+
+  /** The record that this call goes on with: another wallet takes another id. */
+  const entryFor = (order: string, { wallet }: PayOptions): Entry | null => {
+    const entry = ledger.read(order)
+    return entry?.wallet === wallet ? entry : null
+  }
+
+  const tap = (order: string, options: PayOptions): Plan => {
+    const entry = entryFor(order, options)
+    const ahead = aheads.take(order, options)
+    return {
+      begin: 'tap',
+      order,
+      options,
+      payment: entry?.payment ?? host.newId(),
+      identity: ahead ? undefined : identityFor(options),
+      invoked: entry?.invoked === true,
+      fresh: entry === null,
+      returned: false,
+      ahead: ahead?.payment === entry?.payment ? ahead : undefined,
+    }
+  }
+
+  const ahead = (order: string, options: PayOptions): void => {
+    if (aheads.has(order)) return
+    const { payment } = entryFor(order, options) ?? { payment: host.newId() }
+    const { wallet, expect } = options
+    const accepts = channels.map(({ kind }) => kind)
+    aheads.ask({ payment, order, wallet, expect, accepts, identity: identityFor(options) }, options)
+    if (ledger.read(order)?.payment === payment) return
+    ledger.write({
+      version: 1,
+      order,
+      payment,
+      wallet,
+      atMs: host.wallMs(),
+      invoked: false,
+      detoured: false,
+      ended: false,
+    })
+  }
+
+  /** Back from the identity page: prepare again, with the code. A state that no record knows starts nothing. */
+  const afterDetour = (order: string, options: PayOptions, back: Return, entry: Entry | null): Plan | null => {
+    if (!back.identity) return null
+    host.page.rewrite(withoutIdentity(host.page.url()))
+    if (!entry?.detoured || entry.payment !== back.identity.payment) return null
+    const { payment, invoked, wallet } = entry
+    const identity = { kind: 'oauth-code', value: back.identity.code } as const
+    const chosen = wallet === undefined ? options : { ...options, wallet }
+    return { begin: 'tap', order, payment, options: chosen, identity, invoked, fresh: false, returned: true }
+  }
+
+  const resume = (order: string, options: PayOptions): Plan | null => {
+    const entry = ledger.read(order)
+    const back = readReturn(host.page.url())
+    const detour = afterDetour(order, options, back, entry)
+    if (detour) return detour
+    if (entry?.invoked && !entry.ended) {
+      const expiresInMs = entry.expiresAtMs === undefined ? undefined : entry.expiresAtMs - host.wallMs()
+      return { ...resuming, order, options, payment: entry.payment, expiresInMs }
+    }
+    return back.payment && !entry ? { ...resuming, order, options, payment: back.payment } : null
+  }
+
+  return { tap, ahead, resume }
+}

@@ -1,0 +1,62 @@
+/** Asking for an action: one call, and what it came to. */
+import type { Amount, Identity, PrepareRequest } from '../contract/derived.ts'
+import type { PayError } from '../core/errors.ts'
+import type { Signal } from '../core/ports.ts'
+import { type HeardOffer, hearOffer } from './gate.ts'
+import { returnUrlFor } from './returning.ts'
+import type { Setup } from './setup.ts'
+import { startStopwatch } from './stopwatch.ts'
+import type { Answer } from './transport.ts'
+
+export interface Question {
+  readonly payment: string
+  readonly order: string
+  readonly wallet: string | undefined
+  readonly identity: Identity | undefined
+  readonly expect: Amount | undefined
+  readonly accepts: readonly string[]
+}
+
+/** `busy` and `stale` are refusals with a way on. */
+export type Outcome = HeardOffer | { readonly type: 'busy' | 'stale'; readonly trouble: PayError }
+
+export interface Prepared {
+  readonly outcome: Outcome
+  readonly retryAfterMs: number
+  /** Since the question was sent: the action's expiry counts from there. */
+  readonly ageMs: () => number
+}
+
+const wayOn = (serverCode: string): 'busy' | 'stale' | 'refused' => {
+  if (serverCode === 'order_busy') return 'busy'
+  return serverCode === 'channel_fixed' ? 'stale' : 'refused'
+}
+
+const bodyOf = (setup: Setup, { payment, order, wallet, identity, accepts }: Question): PrepareRequest => {
+  const returnUrl = returnUrlFor(payment, setup.returnUrl, setup.host.page.url())
+  return {
+    payment,
+    order,
+    platform: setup.platform,
+    accepts: [...accepts],
+    ...(wallet && { wallet }),
+    ...(identity && { identity }),
+    ...(returnUrl && { returnUrl }),
+  }
+}
+
+const hear = (answer: Answer, { payment, order, expect, accepts }: Question): Outcome => {
+  if (answer.is === 'answered') return hearOffer(answer.body, { payment, order, amount: expect }, accepts)
+  if (answer.is === 'missed') return { type: 'mute', trouble: answer.trouble }
+  return { type: wayOn(answer.serverCode), trouble: answer.trouble }
+}
+
+/** Sends at once, without waiting for anything: it runs in the tap. */
+export const askForAction = (setup: Setup, question: Question, signal: Signal): Promise<Prepared> => {
+  const ageMs = startStopwatch(setup.host)
+  return setup.transport('prepare', bodyOf(setup, question), signal).then((answer) => ({
+    outcome: hear(answer, question),
+    retryAfterMs: answer.is === 'answered' ? 0 : answer.retryAfterMs,
+    ageMs,
+  }))
+}

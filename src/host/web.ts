@@ -1,0 +1,24 @@
+/** The hands of a page in a browser. */
+import type { Host } from '../core/ports.ts'
+import { clock } from './clock.ts'
+import { makePost, nativeSignal } from './http.ts'
+import type { Limits } from './navigation.ts'
+import { makeLock } from './web-lock.ts'
+import { webPage } from './web-page.ts'
+import { webStore } from './web-store.ts'
+import { makeTabs } from './web-tabs.ts'
+
+export const makeWebHost = (limits: Omit<Limits, 'pageUrl'>): Host => ({
+  ...clock,
+  ...makeTabs(),
+  post: makePost(),
+  nativeSignal,
+  store: webStore,
+  page: webPage(limits),
+  lock: makeLock(),
+  foreign: (name) => (window as unknown as Record<string, unknown>)[name],
+  onEvent: (event, listener) => {
+    document.addEventListener(event, listener)
+    return () => document.removeEventListener(event, listener)
+  },
+})

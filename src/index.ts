@@ -1,0 +1,47 @@
+/** Door `isopay`: take a payment from wherever this runs. */
+import { createCheckoutIn, type World } from './checkout/create.ts'
+import { detect as detectAmong } from './checkout/detect.ts'
+import { type Diagnosis, diagnose as diagnoseBy } from './checkout/diagnose.ts'
+import type { CheckoutOptions } from './checkout/options.ts'
+import type { Checkout } from './core/checkout.ts'
+import type { Signals } from './core/ports.ts'
+import type { Platform } from './core/words.ts'
+import { makeNodeHost } from './host/node.ts'
+import { readSignals } from './host/signals.ts'
+import { makeWebHost } from './host/web.ts'
+import { webPlaces } from './platforms/web.ts'
+
+export type { Diagnosis } from './checkout/diagnose.ts'
+export type { CheckoutOptions } from './checkout/options.ts'
+export type { Call, Checkout, Choice, Explanation, Identity, PayOptions, Trace } from './core/checkout.ts'
+export { type Cause, type Code, isPayError, type PayError, type Retry } from './core/errors.ts'
+export type { Signals } from './core/ports.ts'
+export type { Amount, Claim, Payment, Phase, Platform, Result, State, Status } from './core/words.ts'
+
+const channels = [...new Set(webPlaces.flatMap((place) => place.channels))]
+
+const world: World = {
+  places: webPlaces,
+  channels,
+  readSignals,
+  live: new Map(),
+  makeHost: ({ hosts = [], endpoint }) =>
+    typeof document === 'undefined' ? makeNodeHost() : makeWebHost({ hosts, endpoint }),
+}
+
+/**
+ * A checkout for the place this runs in: one for a page is enough.
+ *
+ * Throws `config_invalid` or `secret_in_config` where the options are wrong. Where nothing can be paid (a server render)
+ * it does not throw: `pay` then settles as `failed`, `unsupported`.
+ */
+export const createCheckout = (options: CheckoutOptions): Checkout => createCheckoutIn(world, options)
+
+/** The place that these signals speak for, and what speaks for it. Pure; without an argument it looks around. */
+export const detect = (signals: Signals = readSignals()): { platform: Platform; evidence: readonly string[] } => {
+  const { platform, evidence } = detectAmong(webPlaces, signals)
+  return { platform, evidence }
+}
+
+/** Likely causes of a wallet's raw failure (an `err_msg`, a `resultCode`, an error page's words), with what to check. */
+export const diagnose = (raw: unknown): readonly Diagnosis[] => diagnoseBy(channels, raw)

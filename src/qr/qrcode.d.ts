@@ -1,0 +1,16 @@
+/** The two files of qrcode 1.5 that draw an SVG: its own entry brings a PNG encoder and a command line. */
+declare module 'qrcode/lib/core/qrcode.js' {
+  export interface QrCode {
+    readonly modules: { readonly size: number; readonly data: Uint8Array }
+  }
+  export const create: (
+    segments: readonly { readonly data: Uint8Array; readonly mode: 'byte' }[],
+    options: { readonly errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' },
+  ) => QrCode
+}
+
+declare module 'qrcode/lib/renderer/svg-tag.js' {
+  import type { QrCode } from 'qrcode/lib/core/qrcode.js'
+
+  export const render: (code: QrCode, options: { readonly margin: number }) => string
+}
