@@ -12,6 +12,7 @@ const shared: Options = {
   esbuildOptions: (options) => {
     options.mainFields = ['module', 'main']
     options.legalComments = 'linked'
+    options.charset = 'utf8'
   },
 }
 

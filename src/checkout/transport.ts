@@ -22,7 +22,7 @@ const timeoutMs = 8_000
 const headerMs = (text: string | undefined, wallMs: number): number => {
   if (!text) return 0
   const delayMs = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - wallMs
-  return delayMs > 0 ? delayMs : 0
+  return Math.max(delayMs, 0) || 0
 }
 
 const passes = (status: number): boolean => status >= 500 || status === 429 || status === 408 || status === 425
