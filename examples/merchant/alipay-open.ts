@@ -1,0 +1,90 @@
+/** Opens orders at Alipay: trade.create for its own browser, wap and page for others, precreate for a screen. */
+import type { AlipaySdk } from 'alipay-sdk'
+import * as z from 'zod'
+import { ask } from './alipay-http.ts'
+import { beijingPlain } from './beijing.ts'
+import type { Action, Charge, Opened } from './wallet.ts'
+import { yuanOf } from './yuan.ts'
+
+const phones = ['mobile-browser', 'app-browser', 'alipay-browser']
+
+/**
+ * A trade that is made only when the payer scans or logs in cannot be closed before, so that an order stays busy until
+ * such a way has ended (R3): hence they are short.
+ */
+export const ways = {
+  'alipay.bridge': { platforms: ['alipay-browser'], needsPayer: true, lifeSeconds: 900 },
+  redirect: { platforms: [...phones, 'desktop-browser'], lifeSeconds: 300 },
+  form: { platforms: [...phones, 'desktop-browser'], lifeSeconds: 300 },
+  qr: { lifeSeconds: 300 },
+} as const
+
+const created = z.object({ tradeNo: z.string().min(1) })
+const precreated = z.object({ qrCode: z.string().min(1) })
+
+const terms = ({ payment, title, value, expiresAt }: Charge) => ({
+  out_trade_no: payment,
+  subject: title,
+  total_amount: yuanOf(value),
+  time_expire: beijingPlain(expiresAt),
+})
+
+const ordered = async <T>(
+  sdk: AlipaySdk,
+  method: string,
+  params: Record<string, unknown>,
+  answer: z.ZodType<T>,
+  action: (data: T) => Action,
+): Promise<Opened> => {
+  const told = await ask(sdk, method, params)
+  // 20000 is Alipay's own word for not knowing: opendocs.alipay.com/common/02km9f.
+  if (told.code === undefined || told.code === '20000') return 'silent'
+  if (told.code !== '10000') return { refused: told.subCode ?? told.code }
+  const read = answer.safeParse(told)
+  return read.success ? { action: action(read.data) } : 'silent'
+}
+
+/** opendocs.alipay.com/open/02ekfj (precreate): the code is for any payer. */
+const qr = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) =>
+  ordered(sdk, 'alipay.trade.precreate', { notifyUrl, bizContent: terms(charge) }, precreated, ({ qrCode }) => ({
+    kind: 'qr',
+    content: qrCode,
+  }))
+
+/** opendocs.alipay.com/mini/05x9kv (create): for one payer, by the id that the login gave. */
+const bridge = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) => {
+  const bizContent = { ...terms(charge), product_code: 'JSAPI_PAY', buyer_open_id: charge.payer }
+  return ordered(sdk, 'alipay.trade.create', { notifyUrl, bizContent }, created, ({ tradeNo }) => ({
+    kind: 'alipay.bridge',
+    tradeNO: tradeNo,
+  }))
+}
+
+/** A signed address of the cashier; nothing exists at Alipay until the payer opens it. */
+const cashier = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) => {
+  const phone = phones.includes(charge.platform)
+  const method = phone ? 'alipay.trade.wap.pay' : 'alipay.trade.page.pay'
+  const product_code = phone ? 'QUICK_WAP_WAY' : 'FAST_INSTANT_TRADE_PAY'
+  const returns = charge.returnUrl === undefined ? {} : { returnUrl: charge.returnUrl }
+  const bizContent = { ...terms(charge), product_code, ...(phone ? { quit_url: charge.returnUrl } : {}) }
+  return new URL(sdk.pageExecute(method, 'GET', { notifyUrl, ...returns, bizContent }))
+}
+
+const redirect = async (sdk: AlipaySdk, notifyUrl: string, charge: Charge): Promise<Opened> => ({
+  action: { kind: 'redirect', url: cashier(sdk, notifyUrl, charge).href },
+})
+
+/** As the SDK's own form has it, but fields and no HTML: common parameters in the address, the order in the body. */
+const form = async (sdk: AlipaySdk, notifyUrl: string, charge: Charge): Promise<Opened> => {
+  const url = cashier(sdk, notifyUrl, charge)
+  const fields = { biz_content: url.searchParams.get('biz_content') ?? '' }
+  url.searchParams.delete('biz_content')
+  return { action: { kind: 'form', url: url.href, fields } }
+}
+
+const openers = { 'alipay.bridge': bridge, redirect, form, qr }
+
+const isKind = (kind: string): kind is keyof typeof openers => Object.hasOwn(openers, kind)
+
+export const openAlipay = async (sdk: AlipaySdk, notifyUrl: string, kind: string, charge: Charge): Promise<Opened> =>
+  isKind(kind) ? openers[kind](sdk, notifyUrl, charge) : { refused: kind }

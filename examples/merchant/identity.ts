@@ -1,0 +1,30 @@
+/** Who pays, where the wallet must know it: asked once, and kept with the payment (R5). */
+import type { Choice } from './choose.ts'
+import { refusal, silent } from './errors.ts'
+import type { Office } from './office.ts'
+import type { Payment } from './payments.ts'
+import type { PrepareRequest } from './prepare.ts'
+import type { Action } from './wallet.ts'
+
+const exchange = async (office: Office, { wallet }: Choice, payment: Payment, code: string) => {
+  const answer = await wallet.identify(code)
+  if (answer === 'silent') throw silent()
+  // Not a second trip to the login page: a payer who taps again asks for that himself.
+  if ('refused' in answer) throw refusal('identity_refused', `The wallet refused the code: ${answer.refused}`)
+  await office.store.sql('update payments set payer = $2 where id = $1', [payment.id, answer.payer])
+  return answer.payer
+}
+
+const authorize = ({ wallet }: Choice, payment: Payment, returnUrl: string | undefined): Action => {
+  if (returnUrl === undefined) throw refusal('bad_request', 'returnUrl is needed where the payer has to log in')
+  return { kind: 'authorize', url: wallet.authorizeUrl(payment.id, returnUrl) }
+}
+
+/** The payer if the way of paying needs one, or the trip that finds out. A code that was used already is not sent on. */
+export const identified = async (office: Office, choice: Choice, payment: Payment, asked: PrepareRequest) => {
+  if (!choice.wallet.ways[choice.kind]?.needsPayer) return { payer: null }
+  if (payment.payer !== null) return { payer: payment.payer }
+  const code = asked.identity?.kind === 'oauth-code' ? asked.identity.value : undefined
+  if (code === undefined) return { trip: authorize(choice, payment, asked.returnUrl) }
+  return { payer: await exchange(office, choice, payment, code) }
+}

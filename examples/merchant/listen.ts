@@ -1,0 +1,32 @@
+/** A server that can say where it listens before it knows what to answer, and that ends without cutting anybody off. */
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+
+const host = '127.0.0.1'
+const idleMs = 50
+
+/** Answers what is under way, and closes each connection as it falls idle. */
+const end = (server: Server) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setInterval(() => server.closeIdleConnections(), idleMs)
+    server.close((error) => {
+      clearInterval(timer)
+      if (error) reject(error)
+      else resolve()
+    })
+  })
+
+export const listen = async (port: number) => {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port')
+  return {
+    origin: `http://${host}:${address.port}`,
+    answer: (fetch: Parameters<typeof getRequestListener>[0]) => server.on('request', getRequestListener(fetch)),
+    end: () => end(server),
+  }
+}

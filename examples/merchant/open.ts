@@ -1,0 +1,69 @@
+/** Opens the one wallet order of a payment, after everything else of its order is closed. */
+import type { Choice } from './choose.ts'
+import { busy, refusal, silent } from './errors.ts'
+import { look, retire } from './look.ts'
+import type { Office } from './office.ts'
+import { findOrder, type Order } from './orders.ts'
+import { openPayments, type Payment, readPayment } from './payments.ts'
+import type { Opened } from './wallet.ts'
+
+/** Where and from where the payer pays. */
+export interface Payer {
+  platform: string
+  payer: string | null
+  payerIp: string
+  returnUrl?: string | undefined
+}
+
+/** Closes the order's other payments at their wallets; one that cannot be closed keeps the order busy (R3). */
+const retireOthers = async (office: Office, order: string, but: string) => {
+  for (const other of await openPayments(office, order)) {
+    if (other.id === but) continue
+    const { status } = await retire(office, other)
+    if (status === 'pending') throw busy('An earlier payment of this order is unresolved', 5)
+  }
+}
+
+/** Written before the wallet is called: what is asked of it is known even if its answer never comes (R4). */
+const commit = async (office: Office, { id }: Payment, { wallet, kind }: Choice): Promise<Payment> => {
+  const seconds = office.lifeSeconds ?? wallet.ways[kind]?.lifeSeconds
+  await office.store.sql(
+    `update payments set wallet = $2, channel = $3,
+     expires_at = coalesce(expires_at, date_trunc('second', now()) + make_interval(secs => $4)) where id = $1`,
+    [id, wallet.name, kind, seconds],
+  )
+  return readPayment(office, id)
+}
+
+const keep = async (office: Office, payment: Payment, opened: Opened): Promise<Payment> => {
+  if (opened === 'silent') throw silent()
+  if ('refused' in opened) return forget(office, payment, opened.refused)
+  await office.store.sql('update payments set action = $2::jsonb where id = $1', [
+    payment.id,
+    JSON.stringify(opened.action),
+  ])
+  return readPayment(office, payment.id)
+}
+
+/** A refusal may mean that the wallet has this order already, and even that it is paid; else nothing was opened. */
+const forget = async (office: Office, payment: Payment, reason: string): Promise<Payment> => {
+  const seen = await look(office, payment)
+  const now = await readPayment(office, payment.id)
+  if (now.status !== 'pending') return now
+  if (seen.state === 'absent')
+    await office.store.sql('update payments set wallet = null, channel = null, expires_at = null where id = $1', [
+      now.id,
+    ])
+  throw refusal('wallet_refused', `The wallet refused the order: ${reason}`)
+}
+
+/** The payment with its action, or with the final word that came instead. */
+export const open = async (office: Office, order: Order, payment: Payment, choice: Choice, by: Payer) => {
+  await retireOthers(office, order.handle, payment.id)
+  // Closing may have brought to light that one of them was paid.
+  if ((await findOrder(office, order.handle)).paidBy !== null) return payment
+  const { id, value, currency, expiresAt } = await commit(office, payment, choice)
+  if (expiresAt === null) throw new Error('A payment was committed without its end')
+  const charge = { payment: id, value, currency, title: order.title, expiresAt, ...by }
+  return keep(office, payment, await choice.wallet.open(choice.kind, charge))
+}

@@ -1,0 +1,76 @@
+/** *prepare*: the payment's present state for this platform, or the one signed action that gets it paid. */
+import type { prepareRequest } from 'isopay/contract'
+import type * as z from 'zod'
+import { type Choice, choose } from './choose.ts'
+import { busy, refusal } from './errors.ts'
+import { identified } from './identity.ts'
+import { lookAround, retire } from './look.ts'
+import type { Office } from './office.ts'
+import { open } from './open.ts'
+import { findOrder, type Order } from './orders.ts'
+import { type Payment, readPayment, registerPayment } from './payments.ts'
+import { checkReturnUrl } from './return-url.ts'
+import { inTurn } from './turn.ts'
+import type { Action } from './wallet.ts'
+import { wordOn } from './word.ts'
+
+export type PrepareRequest = z.infer<typeof prepareRequest>
+
+/** A login trip lives as long as the wallet's code: 5 minutes. */
+const tripSeconds = 300
+
+const answered = (order: Order, payment: Payment, action: Action, payee: string, expiresInSeconds: number) => ({
+  payment: payment.id,
+  order: order.handle,
+  amount: { value: order.value, currency: order.currency },
+  expiresInSeconds,
+  action,
+  payee,
+  title: order.title,
+})
+
+/** The first payable action fixes the channel (R2): another wallet or way needs another payment. */
+const fixedChoice = ({ wallets }: Office, payment: Payment, asked: PrepareRequest): Choice | null => {
+  if (payment.wallet === null || payment.channel === null) return null
+  const sameWallet = asked.wallet === undefined || asked.wallet === payment.wallet
+  if (!sameWallet || !asked.accepts.includes(payment.channel))
+    throw refusal('channel_fixed', `This payment is already under way by ${payment.wallet}, ${payment.channel}`)
+  return { wallet: wallets[payment.wallet], kind: payment.channel }
+}
+
+/** Before anything is opened again: the amount is still the order's, and no close was asked that is still unresolved. */
+const payable = async (office: Office, order: Order, payment: Payment): Promise<boolean> => {
+  const stands = payment.value === order.value && !payment.closeAsked
+  if (stands && (payment.secondsLeft ?? 1) > 0) return true
+  if ((await retire(office, payment)).status === 'pending') throw busy('This payment is being closed')
+  return false
+}
+
+const acted = async (office: Office, order: Order, payment: Payment, asked: PrepareRequest, payerIp: string) => {
+  const choice = fixedChoice(office, payment, asked) ?? choose(office.wallets, asked)
+  const { payee } = choice.wallet
+  if (payment.action) return answered(order, payment, payment.action, payee, payment.secondsLeft ?? 0)
+  const { payer, trip } = await identified(office, choice, payment, asked)
+  if (trip) return answered(order, payment, trip, payee, tripSeconds)
+  const { platform, returnUrl } = asked
+  const opened = await open(office, order, payment, choice, { platform, returnUrl, payer, payerIp })
+  if (!opened.action) return null
+  return answered(order, opened, opened.action, payee, opened.secondsLeft ?? 0)
+}
+
+const prepareInTurn = async (office: Office, asked: PrepareRequest, payerIp: string) => {
+  const order = await findOrder(office, asked.order)
+  const { id } = await registerPayment(office, asked.payment, order, 'pending')
+  if (!(await lookAround(office, order.handle))) throw busy('The wallet does not say what became of a payment')
+  const word = await wordOn(office, order.handle, id)
+  if (word.status !== 'pending' || word.phase === 'refunding') return word
+  const payment = await readPayment(office, id)
+  const answer = (await payable(office, order, payment)) && (await acted(office, order, payment, asked, payerIp))
+  return answer || wordOn(office, order.handle, id)
+}
+
+export const answerPrepare = async (office: Office, asked: PrepareRequest, payerIp: string) => {
+  checkReturnUrl(office.publicOrigins, asked.returnUrl)
+  const { handle } = await findOrder(office, asked.order)
+  return inTurn(office, handle, () => prepareInTurn(office, asked, payerIp))
+}

@@ -1,0 +1,53 @@
+/**
+ * The merchant's tables. One SQL for PGlite and for PostgreSQL 15.
+ *
+ * Amounts count the currency's minor unit. Every time is the database's own `now()`, so that several servers share one
+ * clock. `payments.id` is the wallet's trade number too: one id, one row, one wallet order (R4).
+ */
+export const schema = [
+  `create table if not exists orders (
+    handle text primary key,
+    title text not null,
+    value integer not null check (value > 0),
+    currency char(3) not null,
+    created_at timestamptz not null default now(),
+    paid_by text,
+    turn text,
+    turn_until timestamptz
+  )`,
+  `create table if not exists payments (
+    id char(32) primary key,
+    order_handle text not null references orders (handle),
+    value integer not null,
+    currency char(3) not null,
+    status text not null default 'pending' check (status in ('pending', 'paid', 'closed', 'failed', 'refunded')),
+    wallet text,
+    channel text,
+    payer text,
+    action jsonb,
+    phase text,
+    wallet_number text,
+    close_asked boolean not null default false,
+    created_at timestamptz not null default now(),
+    expires_at timestamptz,
+    looked_at timestamptz
+  )`,
+  `create index if not exists payments_of_order on payments (order_handle)`,
+  `create index if not exists payments_open on payments (expires_at) where status = 'pending'`,
+  `create table if not exists refunds (
+    id text primary key,
+    payment char(32) not null references payments (id),
+    value integer not null check (value > 0),
+    reason text not null,
+    done boolean not null default false,
+    created_at timestamptz not null default now()
+  )`,
+  `create table if not exists notifications (
+    wallet text not null,
+    id text not null,
+    payment text not null,
+    outcome text not null,
+    received_at timestamptz not null default now(),
+    primary key (wallet, id)
+  )`,
+]

@@ -1,0 +1,51 @@
+/**
+ * One at a time for an order, over every server on the same store.
+ *
+ * A turn is a lease in the order's row, not a lock on it: no connection is held while a wallet is asked, and a server
+ * that dies in its turn frees the order when the lease ends. A lease outlives every call a turn can make.
+ */
+import { randomUUID } from 'node:crypto'
+import { busy } from './errors.ts'
+import type { Office } from './office.ts'
+import { tell } from './wake.ts'
+
+const leaseSeconds = 60
+const patienceMs = 6000
+const lookAgainMs = 500
+
+const take = ({ store }: Office, order: string, turn: string) =>
+  store.sql<{ handle: string }>(
+    `update orders set turn = $2, turn_until = now() + make_interval(secs => $3)
+     where handle = $1 and (turn is null or turn_until < now()) returning handle`,
+    [order, turn, leaseSeconds],
+  )
+
+const release = ({ store }: Office, order: string, turn: string) =>
+  store.atomically(async (sql) => {
+    await sql('update orders set turn = null, turn_until = null where handle = $1 and turn = $2', [order, turn])
+    await tell(sql, order)
+  })
+
+const takeSoon = async (office: Office, order: string, turn: string) => {
+  const watch = office.wake.watch(order)
+  const until = Date.now() + patienceMs
+  try {
+    while ((await take(office, order, turn)).length === 0) {
+      const goOn = Date.now() < until && (await watch.news(lookAgainMs))
+      if (!goOn) throw busy('Another payment of this order is being prepared')
+    }
+  } finally {
+    watch.end()
+  }
+}
+
+/** Does `work` while nobody else opens or closes a payment of this order. Throws `order_busy` if its turn never comes. */
+export const inTurn = async <T>(office: Office, order: string, work: () => Promise<T>): Promise<T> => {
+  const turn = randomUUID()
+  await takeSoon(office, order, turn)
+  try {
+    return await work()
+  } finally {
+    await release(office, order, turn)
+  }
+}

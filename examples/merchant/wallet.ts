@@ -1,0 +1,98 @@
+/** The port to a wallet: what the merchant asks of WeChat Pay and of Alipay alike. */
+
+export type WalletName = 'wechat' | 'alipay'
+
+/** A signed action of the contract, made on the server and passed on as it is. */
+export type Action = { kind: string } & Record<string, unknown>
+
+/** One way of paying with a wallet, named by the kind of its action. */
+export interface Way {
+  /** Where it works; everywhere, if it does not say. */
+  platforms?: readonly string[]
+  /** The wallet must know who pays before an order can be opened. */
+  needsPayer?: true
+  /** How long money can come by it. */
+  lifeSeconds: number
+}
+
+/** What a wallet order is opened for. `payment` is its trade number; `value` counts fen. */
+export interface Charge {
+  payment: string
+  value: number
+  currency: string
+  title: string
+  expiresAt: Date
+  platform: string
+  payer: string | null
+  payerIp: string
+  returnUrl?: string | undefined
+}
+
+/** `silent` also covers an answer that was not signed by the wallet: nobody knows what became of the call. */
+export type Opened = { action: Action } | { refused: string } | 'silent'
+
+export type Identified = { payer: string } | { refused: string } | 'silent'
+
+export interface Money {
+  value: number
+  currency: string
+  walletNumber: string
+}
+
+/** What the wallet says of a trade number. `absent` is no proof that no money can come: an Alipay code not yet scanned. */
+export type Seen =
+  | ({ state: 'paid' } & Money)
+  | { state: 'open'; phase?: string }
+  | { state: 'absent' | 'closed' | 'failed' | 'silent' }
+
+/** Money that went back, by its refund number. */
+export interface Returned {
+  state: 'returned'
+  id: string
+  value: number
+}
+
+/** What a wallet told on its own account, signature and addressee checked. `id` is the same each time it is told. */
+export interface Notice {
+  id: string
+  payment: string
+  news: Seen | Returned
+}
+
+export interface Letter {
+  headers: Headers
+  body: string
+}
+
+export interface Reply {
+  status: 200 | 403
+  type: string
+  body: string
+}
+
+export interface RefundOrder {
+  id: string
+  payment: string
+  value: number
+  total: number
+  currency: string
+  reason: string
+}
+
+export interface Wallet {
+  name: WalletName
+  payee: string
+  ways: Readonly<Record<string, Way>>
+  /** The wallet's page that comes back to `returnUrl` with a code for `identify`, and with the payment as `state`. */
+  authorizeUrl(payment: string, returnUrl: string): string
+  identify(code: string): Promise<Identified>
+  open(kind: string, charge: Charge): Promise<Opened>
+  query(payment: string): Promise<Seen>
+  /** `unresolved`: refused, too early, unanswered or unknown to the wallet. */
+  close(payment: string): Promise<'closed' | 'unresolved'>
+  /** The same `id` again is the same refund, never a second one. */
+  refund(order: RefundOrder): Promise<'done' | 'waiting'>
+  /** Null where the letter is not the wallet's, or not for this merchant. */
+  readNotice(letter: Letter): Promise<Notice | null>
+  replies: { accepted: Reply; refused: Reply }
+}

@@ -1,0 +1,65 @@
+/** Opens orders at WeChat Pay: JSAPI, H5 and Native. */
+import type Pay from 'wechatpay-node-v3'
+import * as z from 'zod'
+import { beijingRfc3339 } from './beijing.ts'
+import type { Action, Charge, Opened } from './wallet.ts'
+import { codeOf, type Output } from './wechat-answers.ts'
+
+/** The H5 address is valid for 5 minutes: pay.weixin.qq.com/doc/v3/merchant/4012791836, read 2026-11. */
+export const ways = {
+  'wechat.bridge': { platforms: ['wechat-browser', 'wechat-desktop'], needsPayer: true, lifeSeconds: 900 },
+  redirect: { platforms: ['mobile-browser', 'app-browser'], lifeSeconds: 300 },
+  qr: { lifeSeconds: 900 },
+} as const
+
+const text = z.string().min(1)
+const jsapi = z.object({ appId: text, timeStamp: text, nonceStr: text, package: text, signType: text, paySign: text })
+const h5 = z.object({ h5_url: z.url() })
+const native = z.object({ code_url: text })
+
+/** 5xx, 429, silence and an answer without what was ordered leave open what became of the call. */
+const openedBy = <T>(output: Output, answer: z.ZodType<T>, action: (data: T) => Action): Opened => {
+  const { status, data, error } = output
+  if (status === 0 || status === 429 || status >= 500) return 'silent'
+  if (status !== 200) return { refused: codeOf(error) }
+  const read = answer.safeParse(data)
+  return read.success ? { action: action(read.data) } : 'silent'
+}
+
+const withReturn = (cashier: string, returnUrl: string | undefined) => {
+  const url = new URL(cashier)
+  if (returnUrl !== undefined) url.searchParams.set('redirect_url', returnUrl)
+  return url.href
+}
+
+const terms = ({ payment, title, value, currency, expiresAt }: Charge, notifyUrl: string) => ({
+  description: title,
+  out_trade_no: payment,
+  time_expire: beijingRfc3339(expiresAt),
+  notify_url: notifyUrl,
+  amount: { total: value, currency },
+})
+
+const bridge = async (pay: Pay, notifyUrl: string, charge: Charge) => {
+  const payer = { openid: charge.payer ?? '' }
+  const output = await pay.transactions_jsapi({ ...terms(charge, notifyUrl), payer })
+  return openedBy(output, jsapi, (signed) => ({ kind: 'wechat.bridge', ...signed }))
+}
+
+const redirect = async (pay: Pay, notifyUrl: string, charge: Charge) => {
+  const scene_info = { payer_client_ip: charge.payerIp, h5_info: { type: 'Wap', app_name: charge.title } }
+  const output = await pay.transactions_h5({ ...terms(charge, notifyUrl), scene_info })
+  return openedBy(output, h5, ({ h5_url }) => ({ kind: 'redirect', url: withReturn(h5_url, charge.returnUrl) }))
+}
+
+const qr = async (pay: Pay, notifyUrl: string, charge: Charge) => {
+  const output = await pay.transactions_native(terms(charge, notifyUrl))
+  return openedBy(output, native, ({ code_url }) => ({ kind: 'qr', content: code_url }))
+}
+
+const openers = { 'wechat.bridge': bridge, redirect, qr }
+
+const isKind = (kind: string): kind is keyof typeof openers => Object.hasOwn(openers, kind)
+
+export const openWechat = async (pay: Pay, notifyUrl: string, kind: string, charge: Charge): Promise<Opened> =>
+  isKind(kind) ? openers[kind](pay, notifyUrl, charge) : { refused: kind }

@@ -1,0 +1,44 @@
+/** WeChat Pay v3 behind the port: JSAPI, H5 and Native, as an ordinary merchant with an official account. */
+import type { WechatAccount } from '../wallets/accounts.ts'
+import type { Hosts } from './hosts.ts'
+import type { Reply, Wallet } from './wallet.ts'
+import { codeOf, seenIn } from './wechat-answers.ts'
+import { wechatPay } from './wechat-http.ts'
+import { identify, loginUrl } from './wechat-login.ts'
+import { readWechat } from './wechat-notice.ts'
+import { openWechat, ways } from './wechat-open.ts'
+
+const reply = (status: Reply['status'], code: string): Reply => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify({ code, message: code }),
+})
+
+export const wechat = (account: WechatAccount, hosts: Hosts, notifyUrl: string): Wallet => {
+  const pay = wechatPay(account)
+  return {
+    name: 'wechat',
+    payee: account.payee,
+    ways,
+    authorizeUrl: (payment, returnUrl) => loginUrl(account, hosts, payment, returnUrl),
+    identify: (code) => identify(account, hosts, code),
+    open: (kind, charge) => openWechat(pay, notifyUrl, kind, charge),
+    query: async (payment) => {
+      const { status, data, error } = await pay.query({ out_trade_no: payment })
+      if (status === 200) return seenIn(account, payment, data)
+      return { state: codeOf(error) === 'ORDER_NOT_EXIST' ? 'absent' : 'silent' }
+    },
+    close: async (payment) => {
+      const { status, error } = await pay.close(payment)
+      return status === 204 || codeOf(error) === 'ORDER_CLOSED' ? 'closed' : 'unresolved'
+    },
+    refund: async ({ id, payment, value, total, currency, reason }) => {
+      const amount = { refund: value, total, currency }
+      const asked = { out_trade_no: payment, out_refund_no: id, reason, notify_url: notifyUrl, amount }
+      const { data } = await pay.refunds(asked)
+      return data?.status === 'SUCCESS' ? 'done' : 'waiting'
+    },
+    readNotice: (letter) => readWechat(pay, account, letter),
+    replies: { accepted: reply(200, 'SUCCESS'), refused: reply(403, 'FAIL') },
+  }
+}

@@ -1,0 +1,127 @@
+/** A merchant, both wallets and a payer, all real and on loopback. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type MerchantOptions, startMerchant } from '../../../examples/merchant/merchant.ts'
+import type { StorePlace } from '../../../examples/merchant/store.ts'
+import { startWallets } from '../../../examples/wallets/wallets.ts'
+
+export const shopOrigin = 'https://shop.example'
+
+export const newId = () => randomBytes(16).toString('hex')
+
+/** A schema of its own where there is a PostgreSQL, else PGlite in memory. */
+const newStore = async (): Promise<{ place: StorePlace; drop: () => Promise<void> }> => {
+  const url = process.env.DATABASE_URL
+  if (!url) return { place: {}, drop: async () => {} }
+  const schema = `market_${newId()}`
+  const ask = async (statement: string) => {
+    const client = new pg.Client(url)
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  await ask(`create schema ${schema}`)
+  const place = new URL(url)
+  place.searchParams.set('options', `-c search_path=${schema}`)
+  return { place: { databaseUrl: place.href }, drop: () => ask(`drop schema ${schema} cascade`) }
+}
+
+export interface Answer {
+  http: number
+  headers: Headers
+  body: Record<string, unknown> & { action?: Record<string, unknown>; error?: { code: string; message: string } }
+}
+
+export const send = async (url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }
+  const response = await fetch(url, init)
+  return { http: response.status, headers: response.headers, body: JSON.parse(await response.text()) }
+}
+
+/** The payer's phone: what is done there moves money at the wallets and tells the merchant nothing by itself. */
+const phoneAt = (wallets: string) => {
+  const app = async (wallet: string, path: string, body: unknown) =>
+    (await send(`${wallets}/${wallet}/app/${path}`, body)).body
+  const look = async (wallet: string, offer: string) => {
+    await (await fetch(`${wallets}/${wallet}/app/offers/${offer}`)).text()
+    return offer
+  }
+  const scan = async (wallet: string, content: unknown) => {
+    const { open, refused } = await app(wallet, 'scan', { content })
+    if (typeof open !== 'string') throw new Error(`The phone refused to scan: ${refused}`)
+    return look(wallet, new URL(open, wallets).searchParams.get('offer') ?? '')
+  }
+  const pay = (wallet: string, offer: string) => app(wallet, `offers/${offer}/pay`, {})
+  return {
+    scan,
+    pay,
+    scanAndPay: async (wallet: string, content: unknown) => pay(wallet, await scan(wallet, content)),
+    /** What a page hands to the wallet's bridge, and the payer's yes to it. */
+    tap: async (wallet: string, params: unknown) => {
+      const { offer, refused } = await app(wallet, 'bridge', params)
+      if (typeof offer !== 'string') throw new Error(`The bridge refused: ${refused}`)
+      return app(wallet, `bridge/${offer}/pay`, {})
+    },
+    /** Follows a login page to the code that it sends back to the shop. */
+    login: async (url: unknown) => {
+      const response = await fetch(String(url), { redirect: 'manual' })
+      return new URL(response.headers.get('location') ?? '')
+    },
+  }
+}
+
+export type Market = Awaited<ReturnType<typeof openMarket>>
+
+export const openMarket = async (options: Partial<MerchantOptions> = {}) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'isopay-market-'))
+  const wallets = await startWallets({ port: 0, dataDir, gapsMs: [50, 100, 200] })
+  const { place, drop } = await newStore()
+  const open = () =>
+    startMerchant({
+      port: 0,
+      accounts: wallets.accounts,
+      wallets: wallets.origin,
+      store: place,
+      publicOrigins: [shopOrigin],
+      ...options,
+    })
+  const merchant = await open()
+  const call = (name: string, body: object, at = merchant.origin) => send(`${at}/pay/${name}`, body)
+  return {
+    wallets,
+    merchant,
+    /** Another server on the same store. */
+    another: open,
+    phone: phoneAt(wallets.origin),
+    order: async (value = 990) => {
+      const { body } = await send(`${merchant.origin}/orders`, { title: '龙井 Longjing', value })
+      return String(body.order)
+    },
+    prepare: (payment: string, order: string, more: object = {}) =>
+      call('prepare', { payment, order, platform: 'desktop-browser', accepts: ['qr'], wallet: 'wechat', ...more }),
+    status: (payment: string, order: string, more: object = {}, at?: string) =>
+      call('status', { payment, order, nonce: newId(), ...more }, at),
+    close: (payment: string, order: string) => call('close', { payment, order }),
+    stop: async () => {
+      await merchant.stop()
+      await wallets.stop()
+      await drop()
+    },
+  }
+}
+
+/** Waits until `holds`, for at most five seconds. */
+export const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  const end = Date.now() + 5000
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('waited five seconds in vain')
+    await new Promise((done) => setTimeout(done, 20))
+  }
+}
