@@ -5,11 +5,12 @@ import { redirect } from '../channels/redirect.ts'
 import type { Place } from '../core/ports.ts'
 import { objects, orNull, overruled, token } from './evidence.ts'
 
+/** By the system that the user agent names, or by a page that nothing else could place. */
 export const desktopBrowser: Place = {
   name: 'desktop-browser',
   recognise: (signals) => {
     if (overruled(signals)) return null
-    const desktop = token(signals, ['Windows NT', 'Macintosh', 'CrOS', 'X11', 'PC; OpenHarmony'])
+    const desktop = token(signals, ['Windows NT', 'Macintosh', 'CrOS', 'X11', 'PC; OpenHarmony', 'PC; HarmonyOS'])
     return orNull([...desktop, ...objects(signals, ['document'])])
   },
   channels: [qr, form, redirect],

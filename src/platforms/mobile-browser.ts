@@ -11,7 +11,7 @@ const iPad = (signals: Signals): readonly string[] =>
     ? ['userAgent: Macintosh', `maxTouchPoints: ${signals.maxTouchPoints}`]
     : []
 
-/** HarmonyOS names neither Android nor iPhone, but itself. */
+/** By the device that the user agent names. Samples: the fixture of this place. */
 export const mobileBrowser: Place = {
   name: 'mobile-browser',
   recognise: (signals) =>
