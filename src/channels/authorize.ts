@@ -9,6 +9,7 @@ export const authorize: Channel = {
   kind: 'authorize',
   needs: ['document'],
   leaves: true,
+  detours: true,
   invoke: ({ url }: Actions['authorize'], { page }) => Promise.resolve(page.leave(url) ? DETOURED : URL_REFUSED),
   /** Only what the page itself did; see `interpretLeaving`. */
   interpret: interpretLeaving,
