@@ -74,8 +74,13 @@ export const createCheckoutIn = (world: World, options: CheckoutOptions): Checko
   const begin = (plan: Plan): Payment => {
     const payment = run(setup, plan)
     underWay.set(plan.order, payment)
-    void payment.result.then(() => underWay.delete(plan.order))
+    void payment.result.then(() => underWay.get(plan.order) === payment && underWay.delete(plan.order))
     return payment
+  }
+
+  const current = (order: string): Payment | undefined => {
+    const payment = underWay.get(order)
+    return payment?.state.phase === 'settled' ? undefined : payment
   }
 
   const unsupported = (order: string, wallet: string | undefined): Payment | null => {
@@ -85,18 +90,20 @@ export const createCheckoutIn = (world: World, options: CheckoutOptions): Checko
 
   const prepare = (order: string, given: PayOptions = {}): void => {
     checkOrder(order)
-    if (!underWay.has(order) && !whyUnsupported(place, setup, given.wallet)) plans.ahead(order, given)
+    if (!current(order) && !whyUnsupported(place, setup, given.wallet)) plans.ahead(order, given)
   }
 
   const pay = (order: string, given: PayOptions = {}): Payment => {
     checkOrder(order)
-    return underWay.get(order) ?? unsupported(order, given.wallet) ?? begin(plans.tap(order, given))
+    return current(order) ?? unsupported(order, given.wallet) ?? begin(plans.tap(order, given))
   }
 
   const resume = (order: string, given: PayOptions = {}): Payment | null => {
     checkOrder(order)
-    const plan = underWay.has(order) ? null : plans.resume(order, given)
-    return underWay.get(order) ?? (plan && begin(plan))
+    const payment = current(order)
+    if (payment) return payment
+    const plan = plans.resume(order, given)
+    return plan && begin(plan)
   }
 
   return {
