@@ -13,7 +13,7 @@ export const form: Channel = {
   needs: ['document'],
   leaves: true,
   invoke: ({ url, fields }: Actions['form'], { page }) =>
-    Promise.resolve(page.submit(url, { ...fields }) ? LEFT : URL_REFUSED),
+    Promise.resolve(page.submit(url, fields) ? LEFT : URL_REFUSED),
   /** Only what the page itself did; see `interpretLeaving`. */
   interpret: interpretLeaving,
   symptoms: [

@@ -10,10 +10,11 @@ type Callback = (answer: unknown) => void
 type Behaviour = (callback: Callback, args: unknown[]) => void
 
 const fixtures = await findFixtures()
-const bridged = (await findChannels()).flatMap((channel) => {
+/** One case for each action of each channel that needs a bridge. */
+const cases = (await findChannels()).flatMap((channel) => {
   const { bridge, actions } = fixtures.get(channel.kind) ?? { actions: [] }
-  const [action] = actions
-  return bridge && action ? [{ kind: channel.kind, channel, bridge, action }] : []
+  if (!bridge) return []
+  return actions.map((action, index) => ({ channel, bridge, action, args: bridge.args[index] ?? [] }))
 })
 
 /** A bridge that notes each call and then behaves. `this` is checked: WeChat's bridge loses its state when detached. */
@@ -33,7 +34,7 @@ const simulate = ({ method }: BridgeFixture, behaviour: Behaviour) => {
 const invoke = (channel: Channel, action: object, host: Host, signal: Signal) =>
   channel.invoke(action as never, host, signal)
 
-describe.each(bridged)('$kind', ({ channel, bridge, action }) => {
+describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
   const start = (globals: Record<string, unknown> = {}) => {
     const fake = fakeHost({ globals })
     const signal = fakeSignal()
@@ -47,7 +48,7 @@ describe.each(bridged)('$kind', ({ channel, bridge, action }) => {
   it('reaches a bridge that is there within the tap, with exactly the wallet’s fields', () => {
     const { object, calls } = simulate(bridge, () => {})
     const { fake, signal } = start({ [bridge.global]: object })
-    expect(calls).toEqual([bridge.args])
+    expect(calls).toEqual([args])
     expectNothingHeld(fake, signal)
   })
 
@@ -70,7 +71,7 @@ describe.each(bridged)('$kind', ({ channel, bridge, action }) => {
     Object.assign(Object.prototype, lies)
     try {
       start({ [bridge.global]: object })
-      expect(calls.map(([, params]) => Object.keys(params as object))).toEqual([Object.keys(bridge.args[1] as object)])
+      expect(calls.map(([, params]) => Object.keys(params as object))).toEqual([Object.keys(args[1] as object)])
     } finally {
       for (const name of Object.keys(lies)) Reflect.deleteProperty(Object.prototype, name)
     }
@@ -82,7 +83,7 @@ describe.each(bridged)('$kind', ({ channel, bridge, action }) => {
     await fake.advance(2000)
     fake.globals[bridge.global] = object
     fake.fire(event)
-    expect(calls).toEqual([bridge.args])
+    expect(calls).toEqual([args])
     expect(await raw).toBe('late')
     expectNothingHeld(fake, signal)
   })

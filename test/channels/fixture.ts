@@ -15,14 +15,13 @@ export interface BridgeFixture {
   readonly global: string
   readonly method: string
   readonly events: readonly string[]
-  /** What the bridge must be called with, before the callback. */
-  readonly args: readonly unknown[]
+  /** What the bridge must be called with, before the callback: for each of the fixture's actions. */
+  readonly args: readonly (readonly unknown[])[]
 }
 
 export interface Fixture {
   /** Actions as a server answers them. */
   readonly actions: readonly (Readonly<Record<string, unknown>> & { readonly kind: string })[]
   readonly rows: readonly Row[]
-  /** For the first of `actions`. */
   readonly bridge?: BridgeFixture
 }

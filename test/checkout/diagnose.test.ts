@@ -62,6 +62,20 @@ it('finds nothing where all went well', () => {
   expect(causes({ resultCode: '9000' })).toEqual([])
 })
 
+it('takes no file name of a stack for a symptom', () => {
+  expect(causes(Object.assign(new Error('x'), { stack: 'at pay (nosupport.js:1)' }))).toEqual([])
+})
+
+it('reads no more than it must', () => {
+  expect(causes({ first: 'x'.repeat(10_000), second: 'nosupport' })).toEqual([])
+})
+
+it('bears an answer that holds itself', () => {
+  const raw: Record<string, unknown> = { err_msg: 'x:fail_nosupport' }
+  raw.self = raw
+  expect(causes(raw)).toContainEqual(expect.stringMatching(/WeCom, HarmonyOS/))
+})
+
 it.each(hostile)('bears %s', (_name, raw) => {
   expect(diagnose(channels, raw)).toEqual(expect.any(Array))
 })

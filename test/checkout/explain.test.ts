@@ -44,6 +44,12 @@ it('gives the place’s own reason where a reader would expect the channel', () 
   expect([taken, why]).toEqual([false, 'WeChat does not pay from a code on the payer’s own screen'])
 })
 
+it('gives the place’s reasons also for channels that are not known', () => {
+  const place = { name: 'till', recognise: () => [], channels: [], without: { qr: 'It has no screen' } } as const
+  const { channels } = explain(place, [], [], [], { userAgent: '', maxTouchPoints: 0, objects: [] })
+  expect(channels).toEqual([{ kind: 'qr', taken: false, why: 'It has no screen' }])
+})
+
 it('says that the shop itself left a channel out', () => {
   expect(choice('qr', {}, ['qr'])).toEqual({ kind: 'qr', taken: false, why: 'Left out by the option accepts' })
 })

@@ -45,6 +45,7 @@ const globals = ['WeixinJSBridge', 'AlipayJSBridge', 'wx', 'my', 'tt', 'swan', '
 it.each([
   ['stubs', {}],
   ['null', null],
+  ['members that are null', { miniProgram: null, qy: null, payment: null, invoke: null, call: null, pay: null }],
   ['text', 'miniprogram'],
   ['traps', new Proxy({}, { get: trap })],
 ])('takes %s for no evidence', (_name, value) => {
