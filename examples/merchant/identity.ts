@@ -3,8 +3,12 @@ import type { Choice } from './choose.ts'
 import { refusal, silent } from './errors.ts'
 import type { Office } from './office.ts'
 import type { Payment } from './payments.ts'
-import type { PrepareRequest } from './prepare.ts'
 import type { Action } from './wallet.ts'
+
+interface Asked {
+  identity?: { kind: string; value: string } | undefined
+  returnUrl?: string | undefined
+}
 
 const exchange = async (office: Office, { wallet }: Choice, payment: Payment, code: string) => {
   const answer = await wallet.identify(code)
@@ -21,7 +25,7 @@ const authorize = ({ wallet }: Choice, payment: Payment, returnUrl: string | und
 }
 
 /** The payer if the way of paying needs one, or the trip that finds out. A code that was used already is not sent on. */
-export const identified = async (office: Office, choice: Choice, payment: Payment, asked: PrepareRequest) => {
+export const identified = async (office: Office, choice: Choice, payment: Payment, asked: Asked) => {
   if (!choice.wallet.ways[choice.kind]?.needsPayer) return { payer: null }
   if (payment.payer !== null) return { payer: payment.payer }
   const code = asked.identity?.kind === 'oauth-code' ? asked.identity.value : undefined

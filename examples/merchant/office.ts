@@ -1,14 +1,45 @@
 /** What every call of the contract works with. */
-import type { Store } from './store.ts'
-import type { Wake } from './wake.ts'
+import type { Accounts } from '../wallets/accounts.ts'
+import { alipay } from './alipay.ts'
+import { hostsAt } from './hosts.ts'
+import { openStore, type Store, type StorePlace } from './store.ts'
+import { openWake, type Wake } from './wake.ts'
 import type { Wallet, WalletName } from './wallet.ts'
+import { wechat } from './wechat.ts'
 
-export interface Office {
+export interface OfficeOptions {
+  /** What the platforms gave at sign-up. */
+  accounts: Accounts
+  /** The origin of a stand-in for the wallets; without it their real hosts are used. */
+  wallets?: string
+  store: StorePlace
+  /** Exact origins that `returnUrl` may be on, read at each call. */
+  publicOrigins: readonly string[]
+  /** Where the wallets reach this server; by default where it listens. */
+  notifyOrigin?: string
+  /** Overrides how long each way of paying lives. */
+  lifeSeconds?: number
+}
+
+export interface Office extends Pick<OfficeOptions, 'publicOrigins' | 'lifeSeconds'> {
   store: Store
   wake: Wake
   wallets: Readonly<Record<WalletName, Wallet>>
-  /** Exact origins that a payer may be sent back to, read at each call. */
-  publicOrigins: readonly string[]
-  /** Overrides how long each way of paying lives. */
-  lifeSeconds?: number
+}
+
+/** `origin` is where this server listens. */
+export const openOffice = async (options: OfficeOptions, origin: string): Promise<Office> => {
+  const { accounts, publicOrigins, lifeSeconds, notifyOrigin = origin } = options
+  const store = await openStore(options.store)
+  const hosts = hostsAt(options.wallets)
+  return {
+    store,
+    wake: await openWake(store),
+    wallets: {
+      wechat: wechat(accounts.wechat, hosts, `${notifyOrigin}/notify/wechat`),
+      alipay: alipay(accounts.alipay, hosts, `${notifyOrigin}/notify/alipay`),
+    },
+    publicOrigins,
+    ...(lifeSeconds === undefined ? {} : { lifeSeconds }),
+  }
 }

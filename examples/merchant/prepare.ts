@@ -14,7 +14,7 @@ import { inTurn } from './turn.ts'
 import type { Action } from './wallet.ts'
 import { wordOn } from './word.ts'
 
-export type PrepareRequest = z.infer<typeof prepareRequest>
+type PrepareRequest = z.infer<typeof prepareRequest>
 
 /** A login trip lives as long as the wallet's code: 5 minutes. */
 const tripSeconds = 300

@@ -31,8 +31,8 @@ export const promiseRefund = async (sql: Sql, payment: string, value: number, re
   await sql('select id from payments where id = $1 for update', [payment])
   const made = await sql(
     `insert into refunds (id, payment, value, reason)
-     select p.id || '-' || count(r.id), p.id, $2, $3 from payments p left join refunds r on r.payment = p.id
-     where p.id = $1 group by p.id having p.value - coalesce(sum(r.value), 0) >= $2 returning id`,
+     select p.id || '-' || count(r.id), p.id, $2::integer, $3 from payments p left join refunds r on r.payment = p.id
+     where p.id = $1 group by p.id having p.value - coalesce(sum(r.value), 0) >= $2::integer returning id`,
     [payment, value, reason],
   )
   return made.length === 1

@@ -36,12 +36,12 @@ const contract = (office: Office, behindProxy: boolean) =>
       throw refusal('method_not_allowed', 'Only POST: a cache may replay a GET for ever')
     })
 
-const notifications = ({ wallets, ...office }: Office) => {
+const notifications = (office: Office) => {
   const app = new Hono()
-  for (const wallet of Object.values(wallets))
+  for (const wallet of Object.values(office.wallets))
     app.post(`/${wallet.name}`, async (c) => {
       const letter = { headers: c.req.raw.headers, body: await c.req.text() }
-      const { status, type, body } = await hear({ wallets, ...office }, wallet, letter)
+      const { status, type, body } = await hear(office, wallet, letter)
       return c.body(body, status, { 'content-type': type })
     })
   return app

@@ -7,7 +7,7 @@ import type { Office } from './office.ts'
 import { findOrder } from './orders.ts'
 import { type Word, wordOn } from './word.ts'
 
-export type StatusRequest = z.infer<typeof statusRequest>
+type StatusRequest = z.infer<typeof statusRequest>
 
 /** While an answer is held the wallet is asked this often, in case its notification is lost. */
 const lookEveryMs = 5000
