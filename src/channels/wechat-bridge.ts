@@ -1,4 +1,4 @@
-/** WeChat's own browser, and pages that Weixin's JSAPI reaches: the six signed strings go to `WeixinJSBridge`. */
+/** WeChat's own browser: the six signed strings go to `WeixinJSBridge`. */
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'

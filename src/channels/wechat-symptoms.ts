@@ -10,7 +10,7 @@ export const wechatSymptoms: readonly Symptom[] = [
   },
   {
     /** Tencent/weui#367 #580: iOS keeps the URL of first entry, Android takes the current one. */
-    sign: /permission|not_allow|access_denied|url.{0,20}(?:regist|未注册)|未注册/i,
+    sign: /permission|not_allow|access_denied|url.{0,20}regist|未注册/i,
     cause: 'The page is not under a pay directory of this merchant',
     check:
       'The pay directory (with its final slash) in the merchant platform. In a single-page app on iOS, the URL that ' +
@@ -18,7 +18,7 @@ export const wechatSymptoms: readonly Symptom[] = [
   },
   {
     /** dcloudio/uni-app#2131, xu-li/cordova-plugin-wechat#483. */
-    sign: /invalid[ _]?(?:appid|param)|(?:param|参数).{0,20}(?:missing|absent|缺少)|缺少参数|appid/i,
+    sign: /appid|invalid[ _]?param|(?:param|参数).{0,20}(?:missing|absent)|缺少参数/i,
     cause: 'appId is not the one that opened the order, or a field has the wrong letter case or type',
     check:
       'appId belongs to the official account of the openid and is bound to the merchant; fields are named ' +
@@ -26,7 +26,7 @@ export const wechatSymptoms: readonly Symptom[] = [
   },
   {
     /** EasyWeChat docs#94, tvrcgo/weixin-pay#34. */
-    sign: /prepay_id=(?:undefined|null)\b|prepay_?id/i,
+    sign: /prepay_?id/i,
     cause: 'The server handed on an order that WeChat never opened',
     check: 'The answer of the unified order call at the server: it holds an error instead of a prepay_id',
   },

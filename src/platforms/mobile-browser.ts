@@ -3,7 +3,18 @@ import { form } from '../channels/form.ts'
 import { redirect } from '../channels/redirect.ts'
 import type { Place, Signals } from '../core/ports.ts'
 import { orNull, overruled, token } from './evidence.ts'
-import { phoneTokens } from './wallet-tokens.ts'
+
+/** HarmonyOS 5 names neither Android nor iPhone: developer.huawei.com, web-default-userAgent, read 2026-11. */
+const phones = [
+  'Android',
+  'iPhone',
+  'iPad',
+  'iPod',
+  'Phone; OpenHarmony',
+  'Tablet; OpenHarmony',
+  'Phone; HarmonyOS',
+  'Tablet; HarmonyOS',
+] as const
 
 /** iPadOS calls itself a Macintosh, and no Macintosh has a touch screen: serbanghita/Mobile-Detect#950. */
 const iPad = (signals: Signals): readonly string[] =>
@@ -15,7 +26,7 @@ const iPad = (signals: Signals): readonly string[] =>
 export const mobileBrowser: Place = {
   name: 'mobile-browser',
   recognise: (signals) =>
-    overruled(signals) ? null : orNull([...token(signals, [...phoneTokens, 'Mobile']), ...iPad(signals)]),
+    overruled(signals) ? null : orNull([...token(signals, [...phones, 'Mobile']), ...iPad(signals)]),
   channels: [redirect, form],
   without: {
     qr: 'The payer’s own phone would have to scan its own screen',

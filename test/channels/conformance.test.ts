@@ -78,11 +78,11 @@ describe.each(channels.map((channel) => [channel.kind, channel, fixtureOf(channe
     it.each(fixture.actions)('carries out $kind without changing it or keeping anything', async (action) => {
       const { host, held, advance } = fakeHost()
       const { signal, count } = fakeSignal()
-      const before = structuredClone(action)
-      const raw = invoke(channel, freeze(structuredClone(action)), host, signal)
+      const handed = freeze(structuredClone(action))
+      const raw = invoke(channel, handed, host, signal)
       await advance(3000)
       expectClaim(channel.interpret(await raw))
-      expect(action).toEqual(before)
+      expect(handed).toEqual(action)
       expect([held(), count()]).toEqual([{ timers: 0, listeners: 0, locks: 0 }, 0])
     })
 

@@ -21,7 +21,7 @@ export interface FakeOptions {
 }
 
 /** A way out that was taken: a GET, or a POST with its fields. */
-export interface Departure {
+interface Departure {
   readonly url: string
   readonly fields?: Readonly<Record<string, string>>
 }
