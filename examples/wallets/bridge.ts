@@ -17,7 +17,8 @@ const file = (body: string, type: string): WalletAnswer => ({
 })
 
 /** The place is handed to the script as its one argument: it must know it before any other script runs. */
-const script = (place: Place) => file(`(function (place) {\n${read('bridge.js')}\n})(${JSON.stringify(place)})`, 'text/javascript')
+const script = (place: Place) =>
+  file(`(function (place) {\n${read('bridge.js')}\n})(${JSON.stringify(place)})`, 'text/javascript')
 
 /** What the bridge asks of the wallet goes on to the phone's own routes. */
 const passOn = async (url: string, method: string, body: Buffer): Promise<WalletAnswer> => {

@@ -1,9 +1,9 @@
 /** An in-wallet browser: a reverse proxy in front of a shop that gives its pages the place's name and bridge. */
 import {
+  request as ask,
   createServer,
   type IncomingHttpHeaders,
   type IncomingMessage,
-  request as ask,
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -88,7 +88,8 @@ export const startBrowser = async (options: BrowserOptions): Promise<{ origin: s
   return {
     origin,
     stop: async () => {
-      await register(wallets, 'DELETE', { origin })
+      // The wallets may have gone first: then nobody is left to tell.
+      await Promise.allSettled([register(wallets, 'DELETE', { origin })])
       server.closeAllConnections()
       await new Promise<unknown>((done) => server.close(done))
     },

@@ -33,7 +33,7 @@ export const refusedPage = (why: string): Response => {
 
 const jsqr = createRequire(import.meta.url).resolve('jsqr')
 
-const files = ['phone.css', 'wallet.js', 'home.js', 'pay.js', 'decode.js', 'faults.js', 'sheet.css']
+const files = ['phone.css', 'colours.css', 'wallet.js', 'home.js', 'pay.js', 'decode.js', 'faults.js', 'sheet.css']
 
 /** `/`, each wallet's home and pay page, the faults, and `/pages/*`. */
 export const pages = (): Hono => {

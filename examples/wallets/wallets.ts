@@ -7,7 +7,7 @@ import { type Accounts, openAccounts } from './accounts.ts'
 import { alipayApp } from './alipay/app.ts'
 import { gateway as alipayGateway } from './alipay/gateway.ts'
 import { notifyPaid as notifyAlipay } from './alipay/notice.ts'
-import { desk } from './desk.ts'
+import { control } from './control.ts'
 import { startDelivery } from './deliver.ts'
 import { type Faults, noFaults } from './faults.ts'
 import { type Ledger, openLedger } from './ledger.ts'
@@ -51,7 +51,7 @@ const listen = async (port: number): Promise<Server> => {
 const routes = (operator: Operator): Hono => {
   const app = new Hono()
   app.route('/', pages())
-  app.route('/', desk(operator))
+  app.route('/', control(operator))
   app.route('/wechat', wechatGateway(operator))
   app.route('/wechat', oauth(operator))
   app.route('/wechat', cashier(operator))

@@ -1,5 +1,5 @@
-import { yuan } from './units.ts'
 import type { Trade } from '../ledger.ts'
+import { yuan } from './units.ts'
 
 /** What stands inside `…_response`: code 10000, or a refusal with its sub_code. */
 export type Answer = Record<string, string>

@@ -9,7 +9,7 @@ const invoked = (operator: Operator, params: unknown): { offer: string } | { ref
   const orderStr = textAt(params, 'orderStr')
   if (orderStr === null) {
     const id = textAt(params, 'tradeNO') ?? ''
-    return operator.ledger.offer(id) ? { offer: id } : { refused: 'tradeNO 无效' }
+    return operator.ledger.offer(id)?.terms.means === 'create' ? { offer: id } : { refused: 'tradeNO 无效' }
   }
   const signed = Object.fromEntries(new URLSearchParams(orderStr))
   const fault = sealFault(operator, signed)

@@ -27,7 +27,9 @@ const queries = ['alipay.trade.query', 'alipay.trade.fastpay.refund.query']
 export const sealFault = (operator: Operator, params: Params): Answer | null => {
   if (params.app_id !== operator.accounts.alipay.appId) return invalid('isv.invalid-app-id', '无效的AppID参数')
   if (params.sign_type !== 'RSA2') return invalid('isv.invalid-signature-type', '无效的签名类型')
-  return signedByApp(operator, params) ? null : invalid('isv.invalid-signature', '验签出错，建议检查签名字符串或签名私钥')
+  return signedByApp(operator, params)
+    ? null
+    : invalid('isv.invalid-signature', '验签出错，建议检查签名字符串或签名私钥')
 }
 
 /** Common parameters come in the query, the others in the body: together they are the request. */

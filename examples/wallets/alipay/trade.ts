@@ -51,8 +51,7 @@ export const create = (operator: Operator, biz: unknown, params: Params): Answer
   if (refusal) return refusal
   const trade = operator.ledger.trade('alipay', terms.number) ?? operator.ledger.openTrade(terms)
   const until = trade.expiresAt ?? Number.MAX_SAFE_INTEGER
-  if (!operator.ledger.offer(trade.id))
-    operator.ledger.addOffer({ id: trade.id, terms, until })
+  if (!operator.ledger.offer(trade.id)) operator.ledger.addOffer({ id: trade.id, terms, until })
   notifyForged(operator, terms)
   return ok(naming(trade))
 }

@@ -9,7 +9,6 @@ const end = (words, mark) => {
   byId('words').textContent = words
   byId('mark').textContent = mark
   byId('mark').classList.toggle('bad', mark === '!')
-  byId('home').href = `/${wallet}/`
 }
 
 const refuse = (words) => end(words, '!')

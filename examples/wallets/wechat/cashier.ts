@@ -10,11 +10,13 @@ const originOf = (address: string): string | null => (isWebAddress(address) ? ne
 /** Why the payer may not come in from where he comes, in the cashier's own words, or null. */
 const refusalOf = (operator: Operator, offer: Offer | undefined, referer: string): string | null => {
   const from = originOf(referer)
-  if (from === null || from === operator.origin || offer?.terms.means !== 'MWEB') return '商家参数格式有误，请联系商家解决'
-  if (offer.site !== null && originOf(offer.site) !== from) return '商家存在未配置的参数，请联系商家解决'
+  if (from === null || from === operator.origin || offer?.terms.means !== 'MWEB')
+    return '商家参数格式有误，请联系商家解决 · Open this from the shop'
+  if (offer.site !== null && originOf(offer.site) !== from)
+    return '商家存在未配置的参数，请联系商家解决 · This site is not registered'
   const inside = operator.browsers.some(({ place, origin }) => place.startsWith('wechat') && origin === from)
-  if (inside) return '请在微信外打开订单，进行支付'
-  return offer.until <= operator.now() ? '支付请求已失效，请重新发起支付' : null
+  if (inside) return '请在微信外打开订单，进行支付 · Open this outside WeChat'
+  return offer.until <= operator.now() ? '支付请求已失效，请重新发起支付 · This request has expired' : null
 }
 
 export const cashier = (operator: Operator): Hono => {

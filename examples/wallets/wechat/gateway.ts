@@ -44,9 +44,15 @@ export const gateway = (operator: Operator): Hono => {
     return fault === null ? next() : respond(operator, refuse(401, 'SIGN_ERROR', fault))
   })
 
-  app.get('/v3/certificates', respondTo(() => certificates(operator)))
+  app.get(
+    '/v3/certificates',
+    respondTo(() => certificates(operator)),
+  )
   for (const [name, type] of Object.entries(types))
-    app.post(`/v3/pay/transactions/${name}`, respondTo((_c, order) => prepay(operator, type, order)))
+    app.post(
+      `/v3/pay/transactions/${name}`,
+      respondTo((_c, order) => prepay(operator, type, order)),
+    )
   app.get(
     '/v3/pay/transactions/out-trade-no/:number',
     respondTo((c) => queryOrder(operator, c.req.param('number') ?? '', c.req.query('mchid'))),
@@ -55,7 +61,10 @@ export const gateway = (operator: Operator): Hono => {
     '/v3/pay/transactions/out-trade-no/:number/close',
     respondTo((c) => closeOrder(operator, c.req.param('number') ?? '')),
   )
-  app.post('/v3/refund/domestic/refunds', respondTo((_c, order) => refundOrder(operator, order)))
+  app.post(
+    '/v3/refund/domestic/refunds',
+    respondTo((_c, order) => refundOrder(operator, order)),
+  )
   app.get(
     '/v3/refund/domestic/refunds/:request',
     respondTo((c) => queryRefund(operator, c.req.param('request') ?? '')),

@@ -11,7 +11,10 @@ interface Code {
   used: boolean
 }
 
-const refused = (errcode: number, errmsg: string) => ({ errcode, errmsg: `${errmsg}, rid: ${randomBytes(8).toString('hex')}` })
+const refused = (errcode: number, errmsg: string) => ({
+  errcode,
+  errmsg: `${errmsg}, rid: ${randomBytes(8).toString('hex')}`,
+})
 
 /** `/connect/oauth2/authorize` and `/sns/oauth2/access_token`. developers.weixin.qq.com Wechat_webpage_authorization. */
 export const oauth = (operator: Operator): Hono => {

@@ -20,7 +20,7 @@ const answerOf = (operator: Operator, type: TradeType, id: string): object => {
 }
 
 const newId = (type: TradeType) =>
-  type === 'NATIVE' ? `${randomBytes(6).toString('base64url')}zz` : `wx${randomBytes(17).toString('hex')}`
+  type === 'NATIVE' ? `${randomBytes(5).toString('hex')}zz` : `wx${randomBytes(17).toString('hex')}`
 
 /** Why a number that is known already cannot be ordered like this, or null. */
 const clash = (operator: Operator, known: Trade, terms: Terms): Answer | null => {

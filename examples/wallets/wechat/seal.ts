@@ -27,7 +27,8 @@ export const sealFault = (operator: Operator, request: { method: string; url: st
   const { wechat } = operator.accounts
   if (mchid !== wechat.mchid) return '商户号不存在'
   if (serial_no.toUpperCase() !== wechat.serialNo) return '商户证书序列号有误'
-  if (!(Math.abs(Number(timestamp) - seconds()) <= skewSeconds)) return 'Http头Authorization中的timestamp与当前时间相差过大'
+  if (!(Math.abs(Number(timestamp) - seconds()) <= skewSeconds))
+    return 'Http头Authorization中的timestamp与当前时间相差过大'
   const text = [request.method, request.url, timestamp, nonce_str, request.body, ''].join('\n')
   return signedByMerchant(operator, text, signature) ? null : '错误的签名，验签失败'
 }

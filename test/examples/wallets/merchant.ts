@@ -1,15 +1,25 @@
 /** A merchant made of the two real SDKs, pointed at the stand-in: each end proves the other. */
-import { mkdtempSync } from 'node:fs'
+import { copyFileSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AlipaySdk } from 'alipay-sdk'
 import WxPay from 'wechatpay-node-v3'
-import type { AlipayAccount, WechatAccount } from '../../../examples/wallets/accounts.ts'
+import { type AlipayAccount, openAccounts, type WechatAccount } from '../../../examples/wallets/accounts.ts'
 import { startWallets, type WalletsOptions } from '../../../examples/wallets/wallets.ts'
 
-export const newDataDir = () => mkdtempSync(join(tmpdir(), 'isopay-wallets-'))
+const emptyDir = () => mkdtempSync(join(tmpdir(), 'isopay-wallets-'))
+
+/** Signing up makes four RSA keys: once for all tests of a file. */
+const signedUp = emptyDir()
+openAccounts(signedUp, 'http://nowhere')
+
+export const newDataDir = () => {
+  const dir = emptyDir()
+  copyFileSync(join(signedUp, 'accounts.json'), join(dir, 'accounts.json'))
+  return dir
+}
 
 export const open = (options: Partial<WalletsOptions> = {}) =>
   startWallets({ port: 0, dataDir: newDataDir(), gapsMs: [20, 40, 80], ...options })

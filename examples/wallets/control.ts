@@ -1,9 +1,9 @@
-/** The operator's own desk: the faults, the books, and the in-wallet browsers that were started. */
+/** The operator's own hands: the faults, the books, and the in-wallet browsers that were started. */
 import { Hono } from 'hono'
 import { choices, setFaults } from './faults.ts'
 import type { Browser, Operator } from './operator.ts'
 
-export const desk = (operator: Operator): Hono => {
+export const control = (operator: Operator): Hono => {
   const app = new Hono()
   app.get('/faults', (c) => c.json({ faults: operator.faults, choices }))
   app.post('/faults', async (c) => {
@@ -20,7 +20,7 @@ export const desk = (operator: Operator): Hono => {
   })
   app.delete('/browsers', async (c) => {
     const { origin } = await c.req.json<{ origin: string }>()
-    operator.browsers.splice(0, Number.POSITIVE_INFINITY, ...operator.browsers.filter((one) => one.origin !== origin))
+    operator.browsers = operator.browsers.filter((browser) => browser.origin !== origin)
     return c.body(null, 204)
   })
   return app
