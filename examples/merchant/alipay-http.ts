@@ -1,6 +1,7 @@
 /**
  * The way to Alipay's gateway over `alipay-sdk` 4.14, which (read 2026-11) verifies an answer only
- * when told to, and then throws where the gateway answers an unsigned `error_response`.
+ * when told to, then throws where the gateway answers an unsigned `error_response`, and writes a
+ * request's time in the server's own zone: run the server in Asia/Shanghai.
  */
 import { AlipayRequestError, AlipaySdk } from 'alipay-sdk'
 import * as z from 'zod'

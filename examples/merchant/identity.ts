@@ -15,7 +15,11 @@ const exchange = async (office: Office, { wallet }: Choice, payment: Payment, co
   if (answer === 'silent') throw silent()
   // Not a second trip to the login page: a payer who taps again asks for that himself.
   if ('refused' in answer) throw refusal('identity_refused', `The wallet refused the code: ${answer.refused}`)
-  await office.store.sql('update payments set payer = $2 where id = $1', [payment.id, answer.payer])
+  await office.store.sql('update payments set payer = $2, payer_wallet = $3 where id = $1', [
+    payment.id,
+    answer.payer,
+    wallet.name,
+  ])
   return answer.payer
 }
 
@@ -27,7 +31,7 @@ const authorize = ({ wallet }: Choice, payment: Payment, returnUrl: string | und
 /** The payer if the way of paying needs one, or the trip that finds out. A code that was used already is not sent on. */
 export const identified = async (office: Office, choice: Choice, payment: Payment, asked: Asked) => {
   if (!choice.wallet.ways[choice.kind]?.needsPayer) return { payer: null }
-  if (payment.payer !== null) return { payer: payment.payer }
+  if (payment.payer !== null && payment.payerWallet === choice.wallet.name) return { payer: payment.payer }
   const code = asked.identity?.kind === 'oauth-code' ? asked.identity.value : undefined
   if (code === undefined) return { trip: authorize(choice, payment, asked.returnUrl) }
   return { payer: await exchange(office, choice, payment, code) }

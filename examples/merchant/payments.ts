@@ -18,6 +18,7 @@ export interface Payment {
   wallet: WalletName | null
   channel: string | null
   payer: string | null
+  payerWallet: WalletName | null
   action: Action | null
   phase: string | null
   closeAsked: boolean
@@ -27,7 +28,7 @@ export interface Payment {
   refunded: number
 }
 
-const select = `select id, order_handle as "order", value, currency, status, wallet, channel, payer, action, phase,
+const select = `select id, order_handle as "order", value, currency, status, wallet, channel, payer, payer_wallet as "payerWallet", action, phase,
   close_asked as "closeAsked", expires_at as "expiresAt",
   floor(extract(epoch from expires_at - now()))::integer as "secondsLeft",
   extract(epoch from now() - looked_at)::float8 as "lookAge",

@@ -24,6 +24,7 @@ export const schema = [
     wallet text,
     channel text,
     payer text,
+    payer_wallet text,
     action jsonb,
     phase text,
     wallet_number text,

@@ -32,6 +32,12 @@ const withReturn = (cashier: string, returnUrl: string | undefined) => {
   return url.href
 }
 
+export interface Counter {
+  pay: Pay
+  notifyUrl: string
+  payee: string
+}
+
 const terms = ({ payment, title, value, currency, expiresAt }: Charge, notifyUrl: string) => ({
   description: title,
   out_trade_no: payment,
@@ -40,19 +46,20 @@ const terms = ({ payment, title, value, currency, expiresAt }: Charge, notifyUrl
   amount: { total: value, currency },
 })
 
-const bridge = async (pay: Pay, notifyUrl: string, charge: Charge) => {
+const bridge = async ({ pay, notifyUrl }: Counter, charge: Charge) => {
   const payer = { openid: charge.payer ?? '' }
   const output = await pay.transactions_jsapi({ ...terms(charge, notifyUrl), payer })
   return openedBy(output, jsapi, (signed) => ({ kind: 'wechat.bridge', ...signed }))
 }
 
-const redirect = async (pay: Pay, notifyUrl: string, charge: Charge) => {
-  const scene_info = { payer_client_ip: charge.payerIp, h5_info: { type: 'Wap', app_name: charge.title } }
+const redirect = async ({ pay, notifyUrl, payee }: Counter, charge: Charge) => {
+  const site = charge.returnUrl === undefined ? {} : { app_url: new URL(charge.returnUrl).origin }
+  const scene_info = { payer_client_ip: charge.payerIp, h5_info: { type: 'Wap', app_name: payee, ...site } }
   const output = await pay.transactions_h5({ ...terms(charge, notifyUrl), scene_info })
   return openedBy(output, h5, ({ h5_url }) => ({ kind: 'redirect', url: withReturn(h5_url, charge.returnUrl) }))
 }
 
-const qr = async (pay: Pay, notifyUrl: string, charge: Charge) => {
+const qr = async ({ pay, notifyUrl }: Counter, charge: Charge) => {
   const output = await pay.transactions_native(terms(charge, notifyUrl))
   return openedBy(output, native, ({ code_url }) => ({ kind: 'qr', content: code_url }))
 }
@@ -61,5 +68,5 @@ const openers = { 'wechat.bridge': bridge, redirect, qr }
 
 const isKind = (kind: string): kind is keyof typeof openers => Object.hasOwn(openers, kind)
 
-export const openWechat = async (pay: Pay, notifyUrl: string, kind: string, charge: Charge): Promise<Opened> =>
-  isKind(kind) ? openers[kind](pay, notifyUrl, charge) : { refused: kind }
+export const openWechat = async (counter: Counter, kind: string, charge: Charge): Promise<Opened> =>
+  isKind(kind) ? openers[kind](counter, charge) : { refused: kind }

@@ -22,7 +22,7 @@ export const wechat = (account: WechatAccount, hosts: Hosts, notifyUrl: string):
     ways,
     authorizeUrl: (payment, returnUrl) => loginUrl(account, hosts, payment, returnUrl),
     identify: (code) => identify(account, hosts, code),
-    open: (kind, charge) => openWechat(pay, notifyUrl, kind, charge),
+    open: (kind, charge) => openWechat({ pay, notifyUrl, payee: account.payee }, kind, charge),
     query: async (payment) => {
       const { status, data, error } = await pay.query({ out_trade_no: payment })
       if (status === 200) return seenIn(account, payment, data)

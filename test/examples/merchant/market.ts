@@ -1,11 +1,12 @@
 /** A merchant, both wallets and a payer, all real and on loopback. */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type MerchantOptions, startMerchant } from '../../../examples/merchant/merchant.ts'
 import type { StorePlace } from '../../../examples/merchant/store.ts'
+import type { Accounts, Platforms } from '../../../examples/wallets/accounts.ts'
 import { startWallets } from '../../../examples/wallets/wallets.ts'
 
 export const shopOrigin = 'https://shop.example'
@@ -69,6 +70,17 @@ const phoneAt = (wallets: string) => {
       if (typeof offer !== 'string') throw new Error(`The bridge refused: ${refused}`)
       return app(wallet, `bridge/${offer}/pay`, {})
     },
+    /** Arrives at a wallet's cashier, by GET or with a form's fields, and pays there. */
+    visitAndPay: async (wallet: string, url: unknown, fields?: Record<string, string>) => {
+      const form = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}
+      // WeChat's cashier lets in only who comes from the shop's page.
+      const headers = { referer: `${shopOrigin}/pay` }
+      const response = await fetch(String(url), { ...form, headers, redirect: 'manual' })
+      const cashier = new URL(response.headers.get('location') ?? '', wallets)
+      const offer = cashier.searchParams.get('offer')
+      if (offer === null) throw new Error(`The cashier refused: ${cashier.href}`)
+      return pay(wallet, await look(wallet, offer))
+    },
     /** Follows a login page to the code that it sends back to the shop. */
     login: async (url: unknown) => {
       const response = await fetch(String(url), { redirect: 'manual' })
@@ -79,14 +91,21 @@ const phoneAt = (wallets: string) => {
 
 export type Market = Awaited<ReturnType<typeof openMarket>>
 
-export const openMarket = async (options: Partial<MerchantOptions> = {}) => {
+/** `between` may put somebody between the merchant and the wallets at `origin`. */
+export const openMarket = async (
+  options: Partial<MerchantOptions> = {},
+  between: (accounts: Accounts, origin: string) => void = () => {},
+) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'isopay-market-'))
   const wallets = await startWallets({ port: 0, dataDir, gapsMs: [50, 100, 200] })
+  const { platforms }: { platforms: Platforms } = JSON.parse(readFileSync(join(dataDir, 'accounts.json'), 'utf8'))
+  const accounts = structuredClone(wallets.accounts)
+  between(accounts, wallets.origin)
   const { place, drop } = await newStore()
   const open = () =>
     startMerchant({
       port: 0,
-      accounts: wallets.accounts,
+      accounts,
       wallets: wallets.origin,
       store: place,
       publicOrigins: [shopOrigin],
@@ -94,8 +113,15 @@ export const openMarket = async (options: Partial<MerchantOptions> = {}) => {
     })
   const merchant = await open()
   const call = (name: string, body: object, at = merchant.origin) => send(`${at}/pay/${name}`, body)
+  const stopOthers = async () => {
+    await wallets.stop()
+    await drop()
+  }
   return {
     wallets,
+    accounts,
+    /** The wallets' own keys, for letters that only they could write. */
+    platforms,
     merchant,
     /** Another server on the same store. */
     another: open,
@@ -104,16 +130,16 @@ export const openMarket = async (options: Partial<MerchantOptions> = {}) => {
       const { body } = await send(`${merchant.origin}/orders`, { title: '龙井 Longjing', value })
       return String(body.order)
     },
-    prepare: (payment: string, order: string, more: object = {}) =>
-      call('prepare', { payment, order, platform: 'desktop-browser', accepts: ['qr'], wallet: 'wechat', ...more }),
+    prepare: (payment: string, order: string, more: object = {}, at?: string) =>
+      call('prepare', { payment, order, platform: 'desktop-browser', accepts: ['qr'], wallet: 'wechat', ...more }, at),
     status: (payment: string, order: string, more: object = {}, at?: string) =>
       call('status', { payment, order, nonce: newId(), ...more }, at),
     close: (payment: string, order: string) => call('close', { payment, order }),
     stop: async () => {
       await merchant.stop()
-      await wallets.stop()
-      await drop()
+      await stopOthers()
     },
+    stopOthers,
   }
 }
 

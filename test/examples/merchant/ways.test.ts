@@ -8,6 +8,8 @@ beforeAll(async () => {
 })
 afterAll(() => market.stop())
 
+const returnUrl = `${shopOrigin}/done`
+
 const paid = async (payment: string, order: string) => {
   const { body } = await market.status(payment, order, { waitSeconds: 5 })
   expect(body).toMatchObject({
@@ -33,7 +35,6 @@ describe.each(['wechat', 'alipay'])('%s', (wallet) => {
   it('is paid by its own browser’s bridge, after a login that asks nothing', async () => {
     const [payment, order] = [newId(), await market.order()]
     const there = { platform: `${wallet}-browser`, accepts: [`${wallet}.bridge`], wallet: undefined }
-    const returnUrl = `${shopOrigin}/pay?order=${order}`
     const first = await market.prepare(payment, order, { ...there, returnUrl })
     expect(first.body.action?.kind).toBe('authorize')
     const back = await market.phone.login(first.body.action?.url)
@@ -47,4 +48,61 @@ describe.each(['wechat', 'alipay'])('%s', (wallet) => {
     await market.phone.tap(wallet, params)
     await paid(payment, order)
   })
+
+  it.each(['mobile-browser', 'app-browser'])('is paid by leaving a %s for its cashier', async (platform) => {
+    const [payment, order] = [newId(), await market.order()]
+    const { body } = await market.prepare(payment, order, { wallet, platform, accepts: ['redirect'], returnUrl })
+    expect(body.action?.kind).toBe('redirect')
+    await market.phone.visitAndPay(wallet, body.action?.url)
+    await paid(payment, order)
+  })
+})
+
+it.each(['desktop-browser', 'mobile-browser'])(
+  'pays with Alipay by a form on a %s, signed fields and no HTML',
+  async (at) => {
+    const [payment, order] = [newId(), await market.order()]
+    const { body } = await market.prepare(payment, order, {
+      wallet: 'alipay',
+      platform: at,
+      accepts: ['form'],
+      returnUrl,
+    })
+    const { url, fields } = body.action ?? {}
+    expect(Object.keys(Object(fields))).toEqual(['biz_content'])
+    const { next } = await market.phone.visitAndPay('alipay', url, Object(fields))
+    expect(String(next).startsWith(returnUrl)).toBe(true)
+    await paid(payment, order)
+  },
+)
+
+it('takes the first accepted way that can be done there', async () => {
+  const accepts = ['app.bridge', 'wechat.mini', 'alipay.bridge', 'qr']
+  const { body } = await market.prepare(newId(), await market.order(), { accepts, wallet: 'alipay' })
+  expect(body.action?.kind).toBe('qr')
+})
+
+it.each([
+  ['wechat-browser', ['qr'], /^weixin:/],
+  ['alipay-browser', ['qr'], /^https:\/\/qr\.alipay\.com\//],
+  ['desktop-browser', ['qr'], /^weixin:/],
+])('takes the wallet of the place in a %s, else WeChat', async (platform, accepts, code) => {
+  const { body } = await market.prepare(newId(), await market.order(), { platform, accepts, wallet: undefined })
+  expect(body.action?.content).toMatch(code)
+})
+
+it('takes the wallet that has the accepted way', async () => {
+  const there = { platform: 'mobile-browser', accepts: ['form'], wallet: undefined, returnUrl }
+  const { body } = await market.prepare(newId(), await market.order(), there)
+  expect(body.action?.kind).toBe('form')
+})
+
+it.each([
+  { platform: 'wechat-browser', accepts: ['redirect'], wallet: 'wechat' },
+  { platform: 'desktop-browser', accepts: ['wechat.bridge'], wallet: 'wechat' },
+  { platform: 'desktop-browser', accepts: [], wallet: 'wechat' },
+  { platform: 'desktop-browser', accepts: ['qr'], wallet: 'constructor' },
+])('says unsupported where there is no way: $platform $accepts $wallet', async (wish) => {
+  const { http, body } = await market.prepare(newId(), await market.order(), wish)
+  expect([http, body.error?.code]).toEqual([422, 'unsupported'])
 })
