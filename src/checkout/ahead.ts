@@ -16,7 +16,9 @@ const sameAmount = (one: PayOptions['expect'], other: PayOptions['expect']): boo
   one?.value === other?.value && one?.currency === other?.currency
 
 const matches = ({ options }: Kept, asked: PayOptions): boolean =>
-  options.wallet === asked.wallet && sameAmount(options.expect, asked.expect) && !asked.identity
+  options.wallet === asked.wallet &&
+  sameAmount(options.expect, asked.expect) &&
+  (!asked.identity || options.identity?.value === asked.identity.value)
 
 export const makeAheads = (setup: Setup) => {
   const kept = new Map<string, Kept>()
@@ -35,6 +37,7 @@ export const makeAheads = (setup: Setup) => {
 
   const ask = (question: Question, options: PayOptions): void => {
     const { payment, order } = question
+    drop(order)
     let ready: Prepared | undefined
     const answer = askForAction(setup, question, makeAbort().signal)
     void answer.then((prepared) => {
@@ -45,5 +48,10 @@ export const makeAheads = (setup: Setup) => {
     kept.set(order, { payment, options, answer, ready: () => ready, forget })
   }
 
-  return { ask, take, has: (order: string) => kept.has(order) }
+  const has = (order: string, options: PayOptions): boolean => {
+    const found = kept.get(order)
+    return found !== undefined && matches(found, options)
+  }
+
+  return { ask, take, has }
 }

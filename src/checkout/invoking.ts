@@ -11,12 +11,6 @@ export interface Held {
   readonly inReturnUrl: boolean
 }
 
-/** What this page has handed to a wallet and not heard of yet, by the name of the order's turn. */
-export type Live = Map<
-  string,
-  { readonly payment: string; readonly claim: Promise<Claim>; readonly ageMs: () => number }
->
-
 /** A wallet that has been silent for this long is taken to be closed: the payer may try again. Our choice. */
 const silentMs = 120_000
 

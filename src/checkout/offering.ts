@@ -117,7 +117,7 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     const { payment, identity } = course
     course.identity = undefined
     const accepts = wheel.machine().stage === 'showing' ? ['qr'] : channels.map(({ kind }) => kind)
-    const question = { payment, order, wallet: options.wallet, identity, expect: options.expect, accepts }
+    const question = { payment, order, wallet: options.wallet, identity, expect: course.amount, accepts }
     const answer = askForAction(setup, question, life)
     write({}) // after the send: a first write to storage costs the tap more than half a millisecond
     return answer

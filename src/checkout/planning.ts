@@ -12,14 +12,13 @@ const resuming = { begin: 'resume', invoked: true, fresh: false, returned: false
 export const makePlans = (setup: Setup, { identity: configured }: CheckoutOptions) => {
   const { host, ledger, channels } = setup
   const aheads = makeAheads(setup)
-  let unspent = configured
+  const spent = new Set<string>()
 
-  /** A code works once: the one that the checkout was given goes out with one payment only. */
-  const identityFor = ({ identity }: PayOptions): Identity | undefined => {
-    if (identity) return identity
-    const given = unspent
-    unspent = undefined
-    return given
+  /** A code works once, so it is sent once, whichever payment it was given for. */
+  const identityFor = ({ identity = configured }: PayOptions): Identity | undefined => {
+    if (!identity || spent.has(identity.value)) return undefined
+    spent.add(identity.value)
+    return identity
   }
 
   /** The record that this call goes on with: another wallet takes another id. */
@@ -36,7 +35,7 @@ export const makePlans = (setup: Setup, { identity: configured }: CheckoutOption
       order,
       options,
       payment: entry?.payment ?? host.newId(),
-      identity: ahead ? undefined : identityFor(options),
+      identity: identityFor(options),
       invoked: entry?.invoked === true,
       fresh: entry === null,
       returned: false,
@@ -45,7 +44,7 @@ export const makePlans = (setup: Setup, { identity: configured }: CheckoutOption
   }
 
   const ahead = (order: string, options: PayOptions): void => {
-    if (aheads.has(order)) return
+    if (aheads.has(order, options)) return
     const { payment } = entryFor(order, options) ?? { payment: host.newId() }
     const { wallet, expect } = options
     const accepts = channels.map(({ kind }) => kind)

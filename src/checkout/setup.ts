@@ -1,10 +1,15 @@
 /** What all payments of one checkout share. */
 import type { Trace } from '../core/checkout.ts'
 import type { Channel, Host } from '../core/ports.ts'
-import type { Platform } from '../core/words.ts'
-import type { Live } from './invoking.ts'
+import type { Claim, Platform } from '../core/words.ts'
 import type { Ledger } from './record.ts'
 import type { Transport } from './transport.ts'
+
+/** What this page has handed to a wallet and not heard of yet, by the name of the order's turn. */
+export type Live = Map<
+  string,
+  { readonly payment: string; readonly claim: Promise<Claim>; readonly ageMs: () => number }
+>
 
 export interface Setup {
   readonly host: Host

@@ -14,6 +14,7 @@ export const alipayBrowser: Place = {
     if (overruled(signals, ['AlipayJSBridge'])) return null
     return orNull([...objects(signals, ['AlipayJSBridge']), ...token(signals, alipayTokens)])
   },
+  wallets: ['alipay'],
   channels: [alipayBridge, authorize, form, redirect],
   without: {
     'wechat.bridge': 'Alipay opens no way to WeChat Pay: the payer must open the page elsewhere',

@@ -12,6 +12,7 @@ export const wechatBrowser: Place = {
     if (overruled(signals, ['WeixinJSBridge'])) return null
     return orNull([...objects(signals, ['WeixinJSBridge']), ...token(signals, wechatTokens)])
   },
+  wallets: ['wechat'],
   channels: [wechatBridge, authorize],
   without: {
     'alipay.bridge': 'WeChat opens no way to Alipay: the payer must open the page elsewhere',

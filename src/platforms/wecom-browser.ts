@@ -12,6 +12,7 @@ export const wecomBrowser: Place = {
     if (wecom.length === 0 || overruled(signals, ['WeixinJSBridge'])) return null
     return [...wecom, ...objects(signals, ['WeixinJSBridge', 'wx.qy'])]
   },
+  wallets: ['wechat'],
   channels: [wechatBridge, authorize],
   without: {
     redirect: 'WeChat’s H5 cashier does not open inside WeChat',

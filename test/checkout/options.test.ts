@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { type CheckoutOptions, checkOptions, checkOrder } from '../../src/checkout/options.ts'
+import { isPayError } from '../../src/core/errors.ts'
+
+const codeOf = (work: () => void): string => {
+  try {
+    work()
+  } catch (thrown) {
+    if (isPayError(thrown)) return `${thrown.code} ${thrown.detail}`
+    throw thrown
+  }
+  return 'taken'
+}
+
+it('takes an endpoint or a function, and not both or neither', () => {
+  const send = async () => ({})
+  expect(codeOf(() => checkOptions({ endpoint: '/pay' }))).toBe('taken')
+  expect(codeOf(() => checkOptions({ send }))).toBe('taken')
+  for (const options of [{}, { endpoint: '' }, { endpoint: '/pay', send }, null, { endpoint: 7 }] as CheckoutOptions[])
+    expect(codeOf(() => checkOptions(options))).toMatch(/^config_invalid /)
+})
+
+it('refuses a deadline that is none', () => {
+  for (const deadlineMs of [0, -1, Number.NaN])
+    expect(codeOf(() => checkOptions({ endpoint: '/pay', deadlineMs }))).toMatch(/^config_invalid deadlineMs/)
+})
+
+it('refuses a secret by its name or its shape, at any depth, and never repeats it', () => {
+  const pem = '-----BEGIN PRIVATE KEY-----\nMIIE'
+  const secrets: object[] = [
+    { appSecret: 's3cret' },
+    { privateKey: 'x' },
+    { apiV3Key: 'x' },
+    { headers: { 'x-key': pem } },
+  ]
+  for (const secret of secrets) {
+    const said = codeOf(() => checkOptions({ endpoint: '/pay', ...secret } as CheckoutOptions))
+    expect(said).toMatch(/^secret_in_config /)
+    expect(said).not.toMatch(/s3cret|MIIE/)
+  }
+})
+
+it('refuses an order without a name', () => {
+  expect(codeOf(() => checkOrder('order-1'))).toBe('taken')
+  for (const order of ['', 'x'.repeat(129), 7 as never, undefined as never])
+    expect(codeOf(() => checkOrder(order))).toMatch(/^config_invalid order/)
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { holdSeconds, type Look, waitMs } from '../../src/core/schedule.ts'
+
+const look = (more: Partial<Look>): Look => ({
+  stage: 'showing',
+  elapsedMs: 0,
+  misses: 0,
+  held: false,
+  cutMs: 0,
+  retryAfterMs: 0,
+  chance: 0.5,
+  ...more,
+})
+
+/** When the looks of an undisturbed stage happen, in seconds. */
+const looks = (stage: Look['stage'], untilMs: number): readonly number[] => {
+  const times: number[] = []
+  for (let elapsedMs = 0; elapsedMs < untilMs; ) {
+    elapsedMs += waitMs(look({ stage, elapsedMs }))
+    times.push(Math.round(elapsedMs / 100) / 10)
+  }
+  return times
+}
+
+describe('blind polling', () => {
+  it('looks at a code after 5 s first, then ever more slowly, never further apart than 15 s', () => {
+    const times = looks('showing', 600_000)
+    expect(times.slice(0, 3)).toEqual([5, 6.5, 8])
+    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0))
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(15.1)
+  })
+
+  it('looks at once and often when the payer is back: 0.5, 1, 1.5, 2, 3, 5 s', () => {
+    expect(looks('confirming', 5_000).slice(0, 6)).toEqual([0.5, 1, 1.5, 2, 3, 5])
+  })
+
+  it('asks about an unpaid ok fewer than 180 times in two hours', () => {
+    expect(looks('confirming', 7_200_000).length).toBeLessThan(180)
+  })
+})
+
+describe('spacing', () => {
+  it('varies by a fifth, so that a crowd does not move in step', () => {
+    expect(waitMs(look({ elapsedMs: 100_000, chance: 0 }))).toBeCloseTo(6_400)
+    expect(waitMs(look({ elapsedMs: 100_000, chance: 1 }))).toBeCloseTo(9_600)
+  })
+
+  it('keeps its pace at the first error, doubles it then, up to 30 s', () => {
+    const waits = [0, 1, 2, 3, 9].map((misses) => waitMs(look({ elapsedMs: 50_000, misses })))
+    expect(waits).toEqual([4_000, 4_000, 8_000, 16_000, 30_000])
+  })
+
+  it('is never made faster by an error', () => {
+    for (const stage of ['showing', 'confirming', 'invoking', 'preparing', 'away'] as const)
+      for (const elapsedMs of [0, 900, 4_600, 60_000, 3_600_000])
+        for (const misses of [1, 2, 3, 10])
+          expect(waitMs(look({ stage, elapsedMs, misses }))).toBeGreaterThanOrEqual(waitMs(look({ stage, elapsedMs })))
+  })
+
+  it('obeys Retry-After, up to a minute', () => {
+    expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 20_000 }))).toBe(20_000)
+    expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 86_400_000 }))).toBe(60_000)
+    expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 10 }))).toBe(1_500)
+  })
+
+  it('spreads over the hold time when a held look was cut', () => {
+    expect([0, 0.5, 0.99].map((chance) => waitMs(look({ cutMs: 25_000, chance })))).toEqual([0, 12_500, 24_750])
+  })
+
+  it('asks a server that holds again at once', () => {
+    expect(waitMs(look({ held: true, elapsedMs: 60_000 }))).toBe(200)
+  })
+
+  it('doubts a cancel for three seconds, to the millisecond', () => {
+    expect([0, 0.5, 1].map((chance) => waitMs(look({ stage: 'doubting', chance })))).toEqual([3_000, 3_000, 3_000])
+  })
+})
+
+describe('holding', () => {
+  it('is asked of a server while a code is shown or the payer is back, never for a hidden page', () => {
+    expect(holdSeconds('showing', 0, false)).toBe(25)
+    expect(holdSeconds('showing', 0, true)).toBe(0)
+    expect([holdSeconds('confirming', 0, false), holdSeconds('confirming', 5_000, false)]).toEqual([2, 25])
+    expect(
+      (['preparing', 'invoking', 'doubting', 'checking', 'last'] as const).map((stage) => holdSeconds(stage, 0, false)),
+    ).toEqual([0, 0, 0, 0, 0])
+  })
+})
