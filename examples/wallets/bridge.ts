@@ -20,10 +20,11 @@ const file = (body: string, type: string): WalletAnswer => ({
 const script = (place: Place) =>
   file(`(function (place) {\n${read('bridge.js')}\n})(${JSON.stringify(place)})`, 'text/javascript')
 
-/** What the bridge asks of the wallet goes on to the phone's own routes. */
+/** What the bridge asks of the wallet goes on to the phone's own routes; a wallet that is down is a bad gateway. */
 const passOn = async (url: string, method: string, body: Buffer): Promise<WalletAnswer> => {
   const headers = { 'Content-Type': 'application/json' }
-  const answer = await fetch(url, method === 'GET' ? { headers } : { method, headers, body: body.toString() })
+  const init = method === 'GET' ? { headers } : { method, headers, body: body.toString() }
+  const answer = await fetch(url, init).catch(() => new Response('{}', { status: 502 }))
   return { ...file(await answer.text(), 'application/json'), status: answer.status }
 }
 

@@ -21,7 +21,7 @@ export interface BrowserOptions {
 const script = '<script src="/__wallet/bridge.js"></script>'
 
 /** First in the head, so that it runs before anything that asks where it is. */
-export const withBridge = (html: string): string =>
+const withBridge = (html: string): string =>
   /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + script) : script + html
 
 const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
@@ -69,7 +69,7 @@ export const startBrowser = async (options: BrowserOptions): Promise<{ origin: s
   const forward = (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/' } = request
     const onward = ask(target + url, { method, headers: forwarded(request.headers, place) })
-    onward.on('response', (answer) => void passOn(answer, response, target, origin))
+    onward.on('response', (answer) => passOn(answer, response, target, origin).catch(() => response.destroy()))
     onward.on('error', () => response.headersSent || response.writeHead(502).end('The shop does not answer'))
     response.on('close', () => onward.destroy())
     request.pipe(onward)

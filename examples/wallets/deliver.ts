@@ -36,7 +36,6 @@ export const startDelivery = (faults: Faults, gapsMs: readonly number[]) => {
   let stopped = false
 
   const later = (ms: number, one: Try) => {
-    if (stopped) return
     const timer = setTimeout(() => {
       timers.delete(timer)
       void send(one)
@@ -46,6 +45,7 @@ export const startDelivery = (faults: Faults, gapsMs: readonly number[]) => {
 
   const send = async (one: Try): Promise<void> => {
     const { status, body } = await answerTo(one.notice.url, one.notice.write(one.forged))
+    if (stopped) return
     const accepted = one.notice.accepted(status, body)
     if (accepted && one.again) return later(200, { ...one, again: false })
     const gap = gapsMs[one.attempt]

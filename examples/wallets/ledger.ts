@@ -115,10 +115,8 @@ export const openLedger = (dataDir: string, now: () => number) => {
       const ends = terms.lifetimeMs === null ? terms.expiresAt : now() + terms.lifetimeMs
       return add(book.trades, { ...terms, expiresAt: ends, id: newId(now()), openedAt: now(), closedAt: null })
     },
-    close: (trade: Trade) => {
-      trade.closedAt ??= now()
-      save(trade)
-    },
+    prolong: (trade: Trade, expiresAt: number) => save(Object.assign(trade, { expiresAt })),
+    close: (trade: Trade) => save(Object.assign(trade, { closedAt: now() })),
     pay: (trade: Trade, payer: string): Payment =>
       add(book.payments, {
         wallet: trade.wallet,
@@ -132,9 +130,6 @@ export const openLedger = (dataDir: string, now: () => number) => {
       const { wallet, number } = trade
       return add(book.refunds, { wallet, number, request, id: newId(now()), value, reason, at: now() })
     },
-    tell: (payment: Payment) => {
-      payment.told = true
-      save(payment)
-    },
+    tell: (payment: Payment) => save(Object.assign(payment, { told: true })),
   }
 }

@@ -2,7 +2,7 @@
 import type { Offer, Trade } from './ledger.ts'
 import type { App, Operator } from './operator.ts'
 
-export type TradeState = 'open' | 'expired' | 'closed' | 'paid'
+type TradeState = 'open' | 'expired' | 'closed' | 'paid'
 
 export const stateOf = (operator: Operator, trade: Trade): TradeState => {
   if (operator.ledger.payment(trade)) return 'paid'
@@ -21,21 +21,26 @@ const refusals: Record<TradeState, string | null> = {
 export const entered = (operator: Operator, offer: Offer): Trade =>
   operator.ledger.trade(offer.terms.wallet, offer.terms.number) ?? operator.ledger.openTrade(offer.terms)
 
-/** Why nobody can pay by this offer now, in the payer's words, or null where it can be paid. */
-export const refusalOf = (operator: Operator, app: App, offer: Offer | undefined): string | null => {
-  if (offer === undefined || offer.terms.wallet !== app.wallet) return '二维码无效 · This code is not valid'
+/** Why an offer cannot pay its trade, whenever it was entered: the trade has ended, or is not the one it was. */
+const blocked = (operator: Operator, app: App, offer: Offer): string | null => {
   const trade = operator.ledger.trade(app.wallet, offer.terms.number)
   const ended = trade ? refusals[stateOf(operator, trade)] : null
   if (ended !== null) return ended
-  if (offer.until <= operator.now()) return refusals.expired
   const differs = trade !== undefined && trade.value !== offer.terms.value
   const others = offer.terms.buyer !== null && offer.terms.buyer !== app.payer
   return differs || others ? '商家订单信息有误 · The order does not match' : null
 }
 
-/** Takes the money, once: answers null, or why not. */
+/** Why nobody can come in by this offer now, in the payer's words, or null where it is open. */
+export const refusalOf = (operator: Operator, app: App, offer: Offer | undefined): string | null => {
+  if (offer === undefined || offer.terms.wallet !== app.wallet) return '二维码无效 · This code is not valid'
+  return blocked(operator, app, offer) ?? (offer.until <= operator.now() ? refusals.expired : null)
+}
+
+/** Takes the money, once: answers null, or why not. Who came in while the offer was open can pay while the trade is. */
 export const take = (operator: Operator, app: App, offer: Offer): string | null => {
-  const refusal = refusalOf(operator, app, offer)
+  const known = operator.ledger.trade(app.wallet, offer.terms.number)
+  const refusal = known ? blocked(operator, app, offer) : refusalOf(operator, app, offer)
   if (refusal !== null) return refusal
   const trade = entered(operator, offer)
   operator.ledger.pay(trade, app.payer)

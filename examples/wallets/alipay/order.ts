@@ -32,8 +32,7 @@ export const ordered = (
   if (title === null) return { refusal: missing('subject') }
   if (value === null || value < 1) return { refusal: missing('total_amount') }
   if (ends === null) return { refusal: missing('time_expire, timeout_express') }
-  const buyer = textAt(biz, 'buyer_open_id') ?? textAt(biz, 'buyer_id')
   const attach = textAt(biz, 'passback_params')
   const notifyUrl = params.notify_url ?? null
-  return { terms: { wallet: 'alipay', number, means, value, title, notifyUrl, attach, buyer, ...ends } }
+  return { terms: { wallet: 'alipay', number, means, value, title, notifyUrl, attach, buyer: null, ...ends } }
 }

@@ -35,9 +35,12 @@ export const precreate = (operator: Operator, biz: unknown, params: Params): Ans
   return ok({ out_trade_no: terms.number, qr_code: `https://qr.alipay.com/${id}` })
 }
 
-const isPayer = (operator: Operator, buyer: string | null) => {
+/** Why nobody can be created a trade for, or null where it is the payer. */
+const buyerFault = (operator: Operator, biz: unknown): Answer | null => {
   const { payer, payerOpenId } = operator.platforms.alipay
-  return buyer === payer || buyer === payerOpenId
+  const buyer = textAt(biz, 'buyer_open_id') ?? textAt(biz, 'buyer_id')
+  if (buyer === null) return refuse('ACQ.INVALID_PARAMETER', '参数无效: buyer_id, buyer_open_id')
+  return buyer === payer || buyer === payerOpenId ? null : refuse('ACQ.BUYER_NOT_EXIST', '买家不存在')
 }
 
 /** For tradePay in Alipay's own browser: the trade exists at once, and its trade_no is the way in. */
@@ -45,9 +48,7 @@ export const create = (operator: Operator, biz: unknown, params: Params): Answer
   const order = ordered(operator, 'create', biz, params)
   if ('refusal' in order) return order.refusal
   const terms = { ...order.terms, buyer: operator.platforms.alipay.payer }
-  if (order.terms.buyer === null) return refuse('ACQ.INVALID_PARAMETER', '参数无效: buyer_id, buyer_open_id')
-  if (!isPayer(operator, order.terms.buyer)) return refuse('ACQ.BUYER_NOT_EXIST', '买家不存在')
-  const refusal = clash(operator, terms)
+  const refusal = buyerFault(operator, biz) ?? clash(operator, terms)
   if (refusal) return refusal
   const trade = operator.ledger.trade('alipay', terms.number) ?? operator.ledger.openTrade(terms)
   const until = trade.expiresAt ?? Number.MAX_SAFE_INTEGER
@@ -63,7 +64,7 @@ export const named = (operator: Operator, biz: unknown): Trade | undefined => {
   return operator.ledger.trade('alipay', textAt(biz, 'out_trade_no') ?? '')
 }
 
-export const statusOf = (operator: Operator, trade: Trade): string => {
+const statusOf = (operator: Operator, trade: Trade): string => {
   const state = stateOf(operator, trade)
   if (state === 'open') return 'WAIT_BUYER_PAY'
   const whole = operator.ledger.refunded(trade) === trade.value

@@ -10,7 +10,10 @@ import { orderFault, type TradeType, termsOf } from './order.ts'
 
 const minute = 60_000
 
-/** Valid 2 h, the H5 address 5 min: shared facts of pay.weixin.qq.com, read 2026-11. */
+/** An order can be paid for 2 h after it was last placed, unless it says when it ends. pay.weixin.qq.com, read 2026-11. */
+const orderLifeMs = 120 * minute
+
+/** How long each way in is open: an H5 address for 5 min. */
 const lifeOf: Record<TradeType, number> = { JSAPI: 120 * minute, NATIVE: 120 * minute, MWEB: 5 * minute }
 
 const answerOf = (operator: Operator, type: TradeType, id: string): object => {
@@ -46,6 +49,7 @@ export const prepay = (operator: Operator, type: TradeType, order: unknown): Ans
   const refusal = known ? clash(operator, known, terms) : null
   if (refusal) return refusal
   const trade = known ?? operator.ledger.openTrade(terms)
+  operator.ledger.prolong(trade, terms.expiresAt ?? operator.now() + orderLifeMs)
   retireCodes(operator, trade)
   const until = operator.now() + lifeOf[type]
   const id = newId(type)

@@ -81,10 +81,17 @@ describe('a trade at Alipay', () => {
     clock += 1.9 * hour
     const { offer } = await scanCode(qrCode)
     clock += 2.9 * hour
+    expect((await scanCode(qrCode)).refused).toContain('支付请求已失效')
     expect((await shop.query()).tradeStatus).toBe('WAIT_BUYER_PAY')
-    expect((await pay(wallets.origin, 'alipay', offer)).refused).toContain('支付请求已失效')
-    clock += hour
+    await pay(wallets.origin, 'alipay', offer)
+    expect(wallets.ledger.taken(number)).toBe(1)
+  })
+
+  it('is TRADE_CLOSED once its timeout_express has passed since the scan', async () => {
+    const { offer } = await scanCode((await shop.precreate({ timeout_express: '3h' })).qrCode)
+    clock += 3 * hour
     expect((await shop.query()).tradeStatus).toBe('TRADE_CLOSED')
+    expect((await pay(wallets.origin, 'alipay', offer)).refused).toContain('支付请求已失效')
   })
 
   it('obeys time_expire, which is in Beijing time', async () => {

@@ -54,6 +54,13 @@ describe("WeChat's H5 cashier", () => {
     expect((await follow(url, from(shopPage))).text).toContain('支付请求已失效')
   })
 
+  it('lets who came in pay after that: the five minutes are for coming in', async () => {
+    const { offer } = await follow(await order(), from(shopPage))
+    clock += 10 * 60_000
+    await pay(wallets.origin, 'wechat', offer)
+    expect(wallets.ledger.taken(number)).toBe(1)
+  })
+
   it('goes to redirect_url afterwards, paid or not; without one, back to the page', async () => {
     const url = await order()
     const named = await follow(`${url}&redirect_url=${encodeURIComponent(`${shopPage}?back`)}`, from(shopPage))

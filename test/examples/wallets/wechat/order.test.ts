@@ -90,7 +90,7 @@ describe('an order at WeChat Pay', () => {
       expect([answer.status, answer.data.code]).toEqual([404, 'ORDER_NOT_EXIST'])
   })
 
-  it('ends its code after two hours', async () => {
+  it('cannot be paid two hours after it was last placed', async () => {
     const { data } = await shop.native()
     const { offer } = await scanCode(data.code_url ?? '')
     clock += 2 * hour

@@ -4,7 +4,7 @@ import { wechatSdk } from '../merchant.ts'
 
 export const number = 'a'.repeat(32)
 
-export const notifyUrl = 'http://127.0.0.1:9/notify'
+const notifyUrl = 'http://127.0.0.1:9/notify'
 
 export const order = (changes: Record<string, unknown> = {}) => ({
   description: '明前龙井',
@@ -14,8 +14,7 @@ export const order = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 })
 
-export const h5Order = (h5_info: object = { type: 'Wap' }) =>
-  order({ scene_info: { payer_client_ip: '127.0.0.1', h5_info } })
+const h5Order = (h5_info: object = { type: 'Wap' }) => order({ scene_info: { payer_client_ip: '127.0.0.1', h5_info } })
 
 interface Answer {
   status: number
