@@ -1,0 +1,46 @@
+/** What to open, and how each way of paying is played. */
+import type { Town } from './town.ts'
+
+const scenarios = (town: Town): [name: string, how: string[]][] => {
+  const { shop, places } = town
+  return [
+    ['native-qr', [`Open ${shop.origin}/ as on a PC, buy, choose a wallet.`, 'Scan the code with a phone, below.']],
+    [
+      'official-account',
+      [
+        `WeChat    ${places.wechat}/`,
+        `Alipay    ${places.alipay}/`,
+        'The page runs inside the wallet and pays by its bridge.',
+      ],
+    ],
+    ['fixed-qr', [`Scan the printed code on ${shop.origin}/fixed and type an amount.`]],
+    [
+      'jsapi',
+      [
+        `Shelf     scan the label on ${shop.origin}/shelf`,
+        'PC        on the PC’s checkout page, choose “Open this page on your phone instead”, and scan',
+        `Desktop   ${places['wechat-desktop']}/ is WeChat on a PC`,
+      ],
+    ],
+    ['h5', [`Open ${places.phone}/ as in a phone’s browser.`]],
+  ]
+}
+
+const indent = (line: string) => `    ${line}`
+
+export const guide = (town: Town): string => {
+  const { shop, wallets } = town
+  return [
+    `The shop is open: ${shop.origin}/   (add ?lang=zh or ?lang=en)`,
+    '',
+    ...scenarios(town).flatMap(([name, how]) => [`  ${name}`, ...how.map(indent)]),
+    '',
+    '  Phones, for scanning (choose, paste or drop a screenshot of the code)',
+    indent(`WeChat    ${wallets.origin}/wechat/`),
+    indent(`Alipay    ${wallets.origin}/alipay/`),
+    '  What can be made to go wrong',
+    indent(`Faults    ${wallets.origin}/faults/`),
+    '',
+    'Ctrl-C closes the shop. `npm start -- --reset` empties .data/ first, `npm start -- --tour` plays everything by itself.',
+  ].join('\n')
+}

@@ -1,0 +1,42 @@
+/** `npm start`: opens the town and says how to play. `--tour` plays every scenario by itself and ends. */
+import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { buildIfMissing } from './build.ts'
+import { guide } from './guide.ts'
+import { freePorts, portFor } from './ports.ts'
+import { tour } from './tour.ts'
+import { openTown, portsNeeded } from './town.ts'
+
+const dataDir = fileURLToPath(new URL('../../.data/', import.meta.url))
+const firstPort = 4080
+
+const untilAsked = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+
+const play = async (reset: boolean): Promise<void> => {
+  const { PORT, DATABASE_URL } = process.env
+  const port = await portFor(PORT, firstPort)
+  const ports = [port, ...(await freePorts(port + 1, portsNeeded - 1))]
+  if (reset) rmSync(dataDir, { recursive: true, force: true })
+  const asked = untilAsked()
+  const town = await openTown({ ports, dataDir, databaseUrl: DATABASE_URL })
+  console.log(guide(town))
+  await asked
+  await town.stop()
+}
+
+const { values } = parseArgs({
+  options: { reset: { type: 'boolean' }, tour: { type: 'boolean' }, json: { type: 'boolean' } },
+})
+
+try {
+  await buildIfMissing()
+  if (values.tour) process.exitCode = (await tour({ json: values.json === true })) ? 0 : 1
+  else await play(values.reset === true)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

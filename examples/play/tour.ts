@@ -1,0 +1,1 @@
+export const tour = async (_: { json: boolean }): Promise<boolean> => true

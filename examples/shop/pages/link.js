@@ -1,0 +1,28 @@
+/**
+ * For a screen whose payer goes on in his wallet: a code of the checkout page's own address.
+ *
+ * The payment happens on the phone. This page watches by an id of its own that nobody pays with: the server answers for
+ * the order, whichever payment pays it.
+ */
+import { openCheckout, orderInUrl, pathFor, showOrder } from './here.js'
+import { watch } from './payment-view.js'
+import { drawCode } from './qr-code.js'
+
+const newId = () => crypto.randomUUID().replaceAll('-', '')
+
+const nameWatcher = () => {
+  const url = new URL(location.href)
+  if (!url.searchParams.has('isopay')) url.searchParams.set('isopay', newId())
+  history.replaceState(null, '', url)
+}
+
+nameWatcher()
+const checkout = await openCheckout()
+const { href } = new URL(pathFor('/checkout'), location.origin)
+showOrder()
+drawCode(document.querySelector('#page-qr'), href, href)
+const payment = checkout.resume(orderInUrl)
+if (payment) {
+  const { status } = await watch(payment)
+  document.querySelector('#page-code').hidden = status === 'paid'
+}

@@ -1,0 +1,10 @@
+/** Where a wallet sends the payer back to: that he came says nothing, so the shop's server is asked. */
+import { openCheckout, orderInUrl, pathFor, showOrder } from './here.js'
+import { watch } from './payment-view.js'
+
+const checkout = await openCheckout({ returnUrl: pathFor('/return') })
+const payment = checkout.resume(orderInUrl)
+document.querySelector('#nothing').hidden = payment !== null
+document.querySelector('#pay-now').href = pathFor('/checkout')
+showOrder()
+if (payment) watch(payment)
