@@ -3,7 +3,8 @@
 /** May the payer try again? `ask-first`: only after the server was asked what became of the money. */
 export type Retry = 'safe' | 'ask-first' | 'never'
 
-const codes = {
+/** Each code: may the payer try again, and what it means. */
+export const codes = {
   config_invalid: ['never', 'An option of createCheckout is wrong'],
   secret_in_config: ['never', 'A private key or an app secret was handed to the client: it belongs on the server'],
   unsupported: ['never', 'Nothing can be paid from this runtime'],
