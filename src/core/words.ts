@@ -4,30 +4,8 @@ import type { PayError } from './errors.ts'
 
 export type { Amount }
 
-/** Where code runs. */
-export type Platform =
-  | 'wechat-browser'
-  | 'wechat-desktop'
-  | 'wecom-browser'
-  | 'alipay-browser'
-  | 'unionpay-browser'
-  | 'app-browser'
-  | 'wechat-webview'
-  | 'alipay-webview'
-  | 'app-webview'
-  | 'mobile-browser'
-  | 'desktop-browser'
-  | 'wechat-mini'
-  | 'wecom-mini'
-  | 'alipay-mini'
-  | 'douyin-mini'
-  | 'baidu-mini'
-  | 'qq-mini'
-  | 'kuaishou-mini'
-  | 'xhs-mini'
-  | 'jd-mini'
-  | 'till'
-  | 'server'
+/** Where code runs: the name of a row of `platforms/`, such as `wechat-browser`, or `server` where nothing can be invoked. */
+export type Platform = string
 
 /**
  * What a channel says happened. No member means paid, and none can be turned into it.
