@@ -1,7 +1,8 @@
 /** What a merchant gets when it signs up with the two platforms, and what the platforms keep to themselves. */
-import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { certify } from './certificate.ts'
+import { newKeys } from './keys.ts'
 import { readStored, writeStored } from './stored.ts'
 
 /** An ordinary merchant of WeChat Pay v3, with its official account. Keys and certificate are PEM. */
@@ -45,44 +46,33 @@ interface Signup {
 const hex = (bytes: number) => randomBytes(bytes).toString('hex')
 const digits = (count: number) => Array.from({ length: count }, () => randomInt(10)).join('')
 
-const keyPair = () =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  })
-
 const payee = '小满茶铺 Grain Tea House'
 
-const signUp = (): Signup => {
-  const [merchant, platform, app, alipay] = [keyPair(), keyPair(), keyPair(), keyPair()]
+const signUpAtWechat = () => {
+  const [merchant, platform] = [newKeys(), newKeys()]
   const mchid = `16${digits(8)}`
-  const merchantPart = certify(merchant.privateKey, mchid)
-  const wechat: WechatAccount = {
-    gateway: '',
-    appid: `wx${hex(8)}`,
-    secret: hex(16),
-    mchid,
-    privateKey: merchant.privateKey,
-    ...merchantPart,
-    apiV3Key: hex(16),
-    payee,
-  }
-  const appId = `2021${digits(12)}`
+  const credentials = { privateKey: merchant.privateKey, ...certify(merchant.privateKey, mchid) }
   return {
-    accounts: {
-      wechat,
-      alipay: { gateway: '', appId, privateKey: app.privateKey, alipayPublicKey: alipay.publicKey, payee },
-    },
-    platforms: {
-      wechat: { privateKey: platform.privateKey, ...certify(platform.privateKey, 'Tenpay.com'), payer: `o${hex(13)}` },
-      alipay: {
-        privateKey: alipay.privateKey,
-        sellerId: `2088${digits(12)}`,
-        payer: `2088${digits(12)}`,
-        payerOpenId: hex(14),
-      },
-    },
+    account: { gateway: '', appid: `wx${hex(8)}`, secret: hex(16), mchid, ...credentials, apiV3Key: hex(16), payee },
+    platform: { privateKey: platform.privateKey, ...certify(platform.privateKey, 'Tenpay.com'), payer: `o${hex(13)}` },
+  }
+}
+
+const signUpAtAlipay = () => {
+  const [app, platform] = [newKeys(), newKeys()]
+  const keys = { privateKey: app.privateKey, alipayPublicKey: platform.publicKey }
+  const people = { sellerId: `2088${digits(12)}`, payer: `2088${digits(12)}`, payerOpenId: hex(14) }
+  return {
+    account: { gateway: '', appId: `2021${digits(12)}`, ...keys, payee },
+    platform: { privateKey: platform.privateKey, ...people },
+  }
+}
+
+const signUp = (): Signup => {
+  const [wechat, alipay] = [signUpAtWechat(), signUpAtAlipay()]
+  return {
+    accounts: { wechat: wechat.account, alipay: alipay.account },
+    platforms: { wechat: wechat.platform, alipay: alipay.platform },
   }
 }
 

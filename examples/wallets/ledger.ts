@@ -26,7 +26,7 @@ export interface Trade extends Terms {
   closedAt: number | null
 }
 
-/** A way into a trade: a prepay_id, a code, a cashier's address. It opens nothing after `until`; `site` is the shop's. */
+/** A way into a trade (prepay_id, code, cashier's address), open before `until`. `site` is the one the shop named. */
 export interface Offer {
   id: string
   terms: Terms

@@ -36,7 +36,7 @@ export const enter = (operator: Operator, params: Params): { offer: string } | {
   return { offer: id }
 }
 
-/** The signed return_url: it proves who speaks, not that the money is still there. opendocs.alipay.com/open/203/107090. */
+/** return_url, signed: it proves who speaks, not that the money stays. opendocs.alipay.com/open/203/107090. */
 const returned = (operator: Operator, offer: Offer, url: string): string | null => {
   const trade = operator.ledger.trade('alipay', offer.terms.number)
   if (!trade) return null

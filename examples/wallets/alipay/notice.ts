@@ -1,12 +1,10 @@
-/** Notifications of Alipay: a signed form, sent again until the body is `success`. opendocs.alipay.com/open/203/105286. */
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+/** Alipay's notifications: a signed form, sent until the body is `success`. opendocs.alipay.com/open/203/105286. */
+import { randomBytes } from 'node:crypto'
+import { newKeys } from '../keys.ts'
 import type { Terms, Trade } from '../ledger.ts'
 import type { Operator } from '../operator.ts'
 import { type Params, sealed } from './seal.ts'
 import { beijing, yuan } from './units.ts'
-
-const strangersKey = () =>
-  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 
 /** Says paid, whatever the ledger says: only what is sent after a payment is true. */
 const claim = (operator: Operator, terms: Terms, tradeNo: string, at: number): Params => {
@@ -39,7 +37,7 @@ const send = (operator: Operator, url: string, params: () => Params, settled: ()
   operator.deliver({
     url,
     write: (forged) => {
-      const key = forged ? strangersKey() : operator.platforms.alipay.privateKey
+      const key = forged ? newKeys().privateKey : operator.platforms.alipay.privateKey
       const headers = { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' }
       return { headers, body: new URLSearchParams(sealed(params(), key)).toString() }
     },

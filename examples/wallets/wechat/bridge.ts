@@ -1,4 +1,4 @@
-/** What a page hands to getBrandWCPayRequest is verified here, as the phone does: doc/v3/merchant/4012791857, 2026-11. */
+/** What a page hands to getBrandWCPayRequest, verified as the phone does. doc/v3/merchant/4012791857, read 2026-11. */
 import { textAt } from '../fields.ts'
 import type { Operator } from '../operator.ts'
 import { signedByMerchant } from './seal.ts'

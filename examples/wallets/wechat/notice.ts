@@ -1,6 +1,7 @@
-/** Notifications of WeChat Pay: encrypted, signed, JSON. Accepted by a 2xx: doc/v3/merchant/4012791861, read 2026-11. */
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+/** WeChat Pay's notifications: encrypted, signed JSON, accepted by a 2xx. doc/v3/merchant/4012791861, read 2026-11. */
+import { randomUUID } from 'node:crypto'
 import type { Letter } from '../deliver.ts'
+import { newKeys } from '../keys.ts'
 import type { Refund, Trade } from '../ledger.ts'
 import type { Operator } from '../operator.ts'
 import { encrypted } from './cipher.ts'
@@ -14,10 +15,7 @@ interface Event {
   resource: object
 }
 
-/** Somebody who knows neither key: he signs with one of his own and encrypts with a guess. */
-const strangersKey = () =>
-  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-
+/** A forger knows neither key: he signs with one of his own and encrypts with a guess. */
 const letter = (operator: Operator, event: Event, forged: boolean): Letter => {
   const { event_type, summary, original_type, resource } = event
   const key = forged ? '0'.repeat(32) : operator.accounts.wechat.apiV3Key
@@ -29,7 +27,7 @@ const letter = (operator: Operator, event: Event, forged: boolean): Letter => {
     summary,
     resource: { original_type, ...encrypted(key, JSON.stringify(resource), original_type) },
   })
-  const seal = forged ? sealed(operator, body, strangersKey()) : sealed(operator, body)
+  const seal = forged ? sealed(operator, body, newKeys().privateKey) : sealed(operator, body)
   return { body, headers: { 'Content-Type': 'application/json', ...seal } }
 }
 

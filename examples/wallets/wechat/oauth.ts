@@ -16,7 +16,7 @@ const refused = (errcode: number, errmsg: string) => ({
   errmsg: `${errmsg}, rid: ${randomBytes(8).toString('hex')}`,
 })
 
-/** `/connect/oauth2/authorize` and `/sns/oauth2/access_token`. developers.weixin.qq.com Wechat_webpage_authorization. */
+/** The login page and the exchange of its codes: developers.weixin.qq.com, Wechat_webpage_authorization. */
 export const oauth = (operator: Operator): Hono => {
   const { appid, secret } = operator.accounts.wechat
   const codes = new Map<string, Code>()

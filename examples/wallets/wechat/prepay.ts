@@ -10,7 +10,7 @@ import { orderFault, type TradeType, termsOf } from './order.ts'
 
 const minute = 60_000
 
-/** An order can be paid for 2 h after it was last placed, unless it says when it ends. pay.weixin.qq.com, read 2026-11. */
+/** An order without an end can be paid for 2 h after it was last placed, as prepay_id lives: merchant/4012791856. */
 const orderLifeMs = 120 * minute
 
 /** How long each way in is open: an H5 address for 5 min. */
