@@ -12,7 +12,7 @@ import { type Payment, readPayment, registerPayment } from './payments.ts'
 import { checkReturnUrl } from './return-url.ts'
 import { inTurn } from './turn.ts'
 import type { Action } from './wallet.ts'
-import { wordOn } from './word.ts'
+import { refunding, wordOn } from './word.ts'
 
 type PrepareRequest = z.infer<typeof prepareRequest>
 
@@ -61,9 +61,11 @@ const acted = async (office: Office, order: Order, payment: Payment, asked: Prep
 const prepareInTurn = async (office: Office, asked: PrepareRequest, payerIp: string) => {
   const order = await findOrder(office, asked.order)
   const { id } = await registerPayment(office, asked.payment, order, 'pending')
-  if (!(await lookAround(office, order.handle))) throw busy('The wallet does not say what became of a payment')
+  const known = await lookAround(office, order.handle)
   const word = await wordOn(office, order.handle, id)
-  if (word.status !== 'pending' || word.phase === 'refunding') return word
+  if (word.status !== 'pending') return word
+  if (!known) throw busy('The wallet does not say what became of a payment')
+  if (word.phase === refunding) throw busy('Money that came by this payment is going back')
   const payment = await readPayment(office, id)
   const answer = (await payable(office, order, payment)) && (await acted(office, order, payment, asked, payerIp))
   return answer || wordOn(office, order.handle, id)

@@ -18,11 +18,12 @@ const paid = (by: Payment): Standing => ({
   ...back(by),
 })
 
+/** The phase of a payment whose money came but did not pay the order. */
+export const refunding = 'refunding'
+
 /** Money that came but did not pay the order is on its way back. */
 const surplus = (payment: Payment): Standing =>
-  payment.refunded >= payment.value
-    ? { status: 'refunded', ...back(payment) }
-    : { status: 'pending', phase: 'refunding' }
+  payment.refunded >= payment.value ? { status: 'refunded', ...back(payment) } : { status: 'pending', phase: refunding }
 
 const unpaid = (payment: Payment | undefined): Standing => {
   if (!payment) return { status: 'pending', phase: 'not-found' }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type MerchantOptions, startMerchant } from '../../../examples/merchant/merchant.ts'
+import { openOffice } from '../../../examples/merchant/office.ts'
 import type { StorePlace } from '../../../examples/merchant/store.ts'
 import type { Accounts, Platforms } from '../../../examples/wallets/accounts.ts'
 import { startWallets } from '../../../examples/wallets/wallets.ts'
@@ -129,6 +130,11 @@ export const openMarket = async (
     order: async (value = 990) => {
       const { body } = await send(`${merchant.origin}/orders`, { title: '龙井 Longjing', value })
       return String(body.order)
+    },
+    /** The rooms behind the HTTP, on a store of their own in memory; the wallets' letters do not reach them. */
+    office: () => {
+      const own = { accounts, wallets: wallets.origin, store: {}, publicOrigins: [shopOrigin] }
+      return openOffice(own, 'https://merchant.example')
     },
     prepare: (payment: string, order: string, more: object = {}, at?: string) =>
       call('prepare', { payment, order, platform: 'desktop-browser', accepts: ['qr'], wallet: 'wechat', ...more }, at),

@@ -1,7 +1,6 @@
 /** R1: the order is the truth. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { look } from '../../../examples/merchant/look.ts'
-import { openOffice } from '../../../examples/merchant/office.ts'
 import { findOrder, makeOrder } from '../../../examples/merchant/orders.ts'
 import { readPayment } from '../../../examples/merchant/payments.ts'
 import { wordOn } from '../../../examples/merchant/word.ts'
@@ -44,9 +43,7 @@ it('does not invoke a paid order again, though its notification was lost', async
 
 it('keeps the first money that comes, and gives any other back at once', async () => {
   const { wallets, phone } = market
-  wallets.faults.notification = 'lost'
-  const options = { accounts: wallets.accounts, wallets: wallets.origin, store: {}, publicOrigins: [] }
-  const office = await openOffice(options, 'https://merchant.example')
+  const office = await market.office()
   const order = await findOrder(office, await makeOrder(office, 'Tea', 990))
   const [first, second] = [newId(), newId()]
   // Two wallets' codes that are open at once: what R3 forbids, and what a closed code that is paid all the same comes to.
@@ -70,5 +67,4 @@ it('keeps the first money that comes, and gives any other back at once', async (
   expect(await wordOn(office, order.handle, first)).toMatchObject(word)
   expect(await wordOn(office, order.handle, second)).toMatchObject(word)
   await office.store.stop()
-  wallets.faults.notification = 'normal'
 })
