@@ -3,9 +3,9 @@ import { Hono } from 'hono'
 
 /** `value` counts fen. */
 const products = [
-  { id: 'longjing', zh: '西湖龙井 50 克', en: 'Longjing tea, 50 g', value: 2990 },
-  { id: 'tieguanyin', zh: '安溪铁观音 50 克', en: 'Tieguanyin tea, 50 g', value: 1880 },
-  { id: 'cup', zh: '白瓷茶杯', en: 'White porcelain cup', value: 990 },
+  { id: 'longjing', zh: '西湖龙井', en: 'Longjing tea', value: 2990 },
+  { id: 'tieguanyin', zh: '安溪铁观音', en: 'Tieguanyin tea', value: 1880 },
+  { id: 'cup', zh: '白瓷茶杯', en: 'Porcelain cup', value: 990 },
 ] as const
 
 const largestTyped = 500_000
@@ -21,7 +21,7 @@ const priced = ({ product, value }: Wanted): { title: string; value: number } | 
   if (chosen) return { title: `${chosen.zh} ${chosen.en}`, value: chosen.value }
   const typed = Number.isInteger(value) ? Number(value) : 0
   if (product !== undefined || typed < 1 || typed > largestTyped) return null
-  return { title: '到店付款 Payment in the shop', value: typed }
+  return { title: '到店付款 Paid in the shop', value: typed }
 }
 
 export const orders = (merchant: string): Hono => {

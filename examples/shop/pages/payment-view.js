@@ -45,10 +45,16 @@ const ways = {
   paid: [['继续逛逛', 'Back to the shop'], () => '/'],
   pending: [['再查一次', 'Check again'], () => pathFor('/return')],
   unpaid: [['重新付款', 'Pay again'], () => pathFor('/checkout')],
+  code: [['改用手机扫码', 'Use a code instead'], () => `${pathFor('/checkout')}&by=qr`],
   waiting: [['还没有付？重新付款', 'Not paid yet? Pay again'], () => pathFor('/checkout')],
 }
 
-const wayOn = ({ phase, result }) => {
+/** Nobody can say that WeChat on a PC pays by its bridge: where it refuses, a code for the phone is the way out. */
+const refusedOnDesktop = ({ platform, claim }) => platform === 'wechat-desktop' && claim?.is === 'failed'
+
+const wayOn = (state) => {
+  const { phase, result } = state
+  if (refusedOnDesktop(state)) return ways.code
   if (phase === 'away' || phase === 'confirming') return ways.waiting
   return result && (ways[result.status] ?? ways.unpaid)
 }
@@ -95,6 +101,7 @@ const show = (payment, wallet) => {
   status.textContent = wordsOf(state)
   advice.textContent = state.result ? adviceFor(state.result) : ''
   showCode(state, wallet)
+  showCountdown(state)
   showWayOn(state)
   showButtons(payment)
 }
@@ -108,7 +115,6 @@ export const watch = async (payment, wallet) => {
   const forget = payment.subscribe(() => show(payment, wallet))
   const timer = setInterval(() => showCountdown(payment.state), 1000)
   show(payment, wallet)
-  showCountdown(payment.state)
   const result = await payment.result
   clearInterval(timer)
   forget()

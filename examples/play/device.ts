@@ -1,0 +1,64 @@
+/** What a payer holds: a browser of its own on a PC or a phone, and what it asked of the merchant. */
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+
+/** `requests` counts the contract's calls; the rest is of the last *prepare*. */
+export interface Calls {
+  requests: number
+  payments: Set<string>
+  order: string
+  payment: string
+  platform: string
+  channel: string
+}
+
+export interface Device {
+  context: BrowserContext
+  page: Page
+}
+
+export type Shape = 'pc' | 'phone'
+
+export const noCalls = (): Calls => ({
+  requests: 0,
+  payments: new Set(),
+  order: '',
+  payment: '',
+  platform: '',
+  channel: '',
+})
+
+const shapes = {
+  pc: { viewport: { width: 1100, height: 820 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+}
+
+const patienceMs = 15_000
+
+const isCall = (request: Request) => /^\/pay\/(?:prepare|status|close)$/.test(new URL(request.url()).pathname)
+
+/** A page that leaves takes its answers with it, so that this one is read on its way to the page. */
+const readAnswers = (context: BrowserContext, calls: Calls) =>
+  context.route('**/pay/prepare', async (route) => {
+    const { payment, order, platform } = route.request().postDataJSON()
+    Object.assign(calls, { payment, order, platform })
+    calls.payments.add(payment)
+    const response = await route.fetch()
+    const { action } = await response.json()
+    if (action && action.kind !== 'authorize') calls.channel = action.kind
+    await route.fulfill({ response })
+  })
+
+export const openDevice = async (chromium: Browser, shape: Shape, calls: Calls): Promise<Device> => {
+  const context = await chromium.newContext({ ...shapes[shape], locale: 'zh-CN' })
+  context.setDefaultTimeout(patienceMs)
+  context.on('request', (request) => {
+    if (isCall(request)) calls.requests += 1
+  })
+  await readAnswers(context, calls)
+  return { context, page: await context.newPage() }
+}
+
+export const closeDevice = async ({ context }: Device): Promise<void> => {
+  await context.unrouteAll({ behavior: 'ignoreErrors' })
+  await context.close()
+}

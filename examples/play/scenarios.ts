@@ -1,0 +1,107 @@
+/** Every way of paying, as a payer goes it. */
+import type { Wallet } from '../wallets/ledger.ts'
+import type { Device, Shape } from './device.ts'
+import { approve, buy, confirm, photograph, scan, tap, told } from './payer.ts'
+import type { Town } from './town.ts'
+
+export interface Stage {
+  town: Town
+  device: (shape: Shape) => Promise<Device>
+}
+
+/** `platform` and `channel` are what it has to come to; `play` answers what the pages said in the end. */
+export interface Scenario {
+  scenario: string
+  wallet: Wallet
+  platform: string
+  channel: string
+  play: (stage: Stage) => Promise<readonly string[]>
+}
+
+type Play = (stage: Stage, wallet: Wallet) => Promise<readonly string[]>
+
+/** The page is opened inside the wallet, which says who pays and slides its sheet over it. */
+const officialAccount: Play = async ({ town, device }, wallet) => {
+  const { page } = await device('phone')
+  await page.goto(`${town.places[wallet]}/`)
+  await buy(page)
+  await tap(page, wallet)
+  await approve(page)
+  return [await told(page)]
+}
+
+const nativeQr: Play = async ({ town, device }, wallet) => {
+  const [pc, phone] = [await device('pc'), await device('phone')]
+  await pc.page.goto(`${town.shop.origin}/`)
+  await buy(pc.page)
+  await tap(pc.page, wallet)
+  await scan(phone.page, town.wallets.origin, wallet, await photograph(pc.page))
+  await confirm(phone.page)
+  return [await told(pc.page)]
+}
+
+const fixedQr: Play = async ({ town, device }, wallet) => {
+  const [poster, phone] = [await device('pc'), await device('phone')]
+  await poster.page.goto(`${town.shop.origin}/fixed`)
+  await scan(phone.page, town.wallets.origin, wallet, await photograph(poster.page))
+  await phone.page.locator('#value').fill('12.50')
+  await tap(phone.page, wallet)
+  await approve(phone.page)
+  return [await told(phone.page)]
+}
+
+/** A label on the shelf holds the address of the product's page. */
+const offlineJsapi: Play = async ({ town, device }, wallet) => {
+  const [label, phone] = [await device('pc'), await device('phone')]
+  await label.page.goto(`${town.shop.origin}/shelf`)
+  await scan(phone.page, town.wallets.origin, wallet, await photograph(label.page))
+  await buy(phone.page)
+  await tap(phone.page, wallet)
+  await approve(phone.page)
+  return [await told(phone.page)]
+}
+
+/** A screen shows the checkout page's own address; the payer goes on in the wallet, and the screen is told, too. */
+const linkJsapi: Play = async ({ town, device }, wallet) => {
+  const [pc, phone] = [await device('pc'), await device('phone')]
+  await pc.page.goto(`${town.shop.origin}/`)
+  await buy(pc.page)
+  await pc.page.locator('#link').click()
+  await scan(phone.page, town.wallets.origin, wallet, await photograph(pc.page, '#page-qr'))
+  await tap(phone.page, wallet)
+  await approve(phone.page)
+  return [await told(phone.page), await told(pc.page)]
+}
+
+const h5: Play = async ({ town, device }, wallet) => {
+  const { page } = await device('phone')
+  await page.goto(`${town.places.phone}/`)
+  await buy(page)
+  await tap(page, wallet)
+  await confirm(page)
+  return [await told(page)]
+}
+
+const byBridge = (wallet: Wallet) => ({ platform: `${wallet}-browser`, channel: `${wallet}.bridge` })
+const byCode = () => ({ platform: 'desktop-browser', channel: 'qr' })
+const byCashier = () => ({ platform: 'mobile-browser', channel: 'redirect' })
+
+const ways: readonly [scenario: string, end: (wallet: Wallet) => { platform: string; channel: string }, play: Play][] =
+  [
+    ['official-account', byBridge, officialAccount],
+    ['native-qr', byCode, nativeQr],
+    ['fixed-qr', byBridge, fixedQr],
+    ['jsapi', byBridge, offlineJsapi],
+    ['jsapi', byBridge, officialAccount],
+    ['jsapi', byBridge, linkJsapi],
+    ['h5', byCashier, h5],
+  ]
+
+export const scenarios: readonly Scenario[] = ways.flatMap(([scenario, end, play]) =>
+  (['wechat', 'alipay'] as const).map((wallet) => ({
+    scenario,
+    wallet,
+    ...end(wallet),
+    play: (stage: Stage) => play(stage, wallet),
+  })),
+)
