@@ -25,8 +25,8 @@ it('lists what is taken best first, then every other channel once', () => {
   const { channels } = explained({ userAgent: wechat })
   const kinds = channels.map(({ kind }) => kind)
   expect(kinds.slice(0, 2)).toEqual(['wechat.bridge', 'authorize'])
-  expect([...kinds].sort()).toEqual(['alipay.bridge', 'authorize', 'form', 'qr', 'redirect', 'wechat.bridge'])
-  expect(channels.map(({ taken }) => taken)).toEqual([true, true, false, false, false, false])
+  expect([...kinds].sort()).toEqual([...new Set(all.map(({ kind }) => kind))].sort())
+  expect(channels.filter(({ taken }) => taken)).toHaveLength(2)
 })
 
 it('tells a bridge that is here from one that may still come', () => {
