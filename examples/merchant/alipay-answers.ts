@@ -5,7 +5,7 @@ import type { Answer } from './alipay-http.ts'
 import type { Notice, Seen } from './wallet.ts'
 import { fenOf } from './yuan.ts'
 
-/** opendocs.alipay.com/open/02ekfh (alipay.trade.query), read 2026-11. `sendPayDate` is there once it was paid. */
+/** alipay.trade.query: open.alitrip.com/docs/doc.htm?articleId=757, read 2026-11. `sendPayDate`: it was paid once. */
 const trade = z.object({
   code: z.literal('10000'),
   outTradeNo: z.string(),

@@ -44,14 +44,14 @@ const ordered = async <T>(
   return read.success ? { action: action(read.data) } : 'silent'
 }
 
-/** opendocs.alipay.com/open/02ekfj (precreate): the code is for any payer. */
+/** The code is for any payer: opendocs.alipay.com/open/02ekfj (precreate), read 2026-11. */
 const qr = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) =>
   ordered(sdk, 'alipay.trade.precreate', { notifyUrl, bizContent: terms(charge) }, precreated, ({ qrCode }) => ({
     kind: 'qr',
     content: qrCode,
   }))
 
-/** opendocs.alipay.com/mini/05x9kv (create): for one payer, by the id that the login gave. */
+/** For one payer, by the id that the login gave: the bridge refuses any other. */
 const bridge = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) => {
   const bizContent = { ...terms(charge), product_code: 'JSAPI_PAY', buyer_open_id: charge.payer }
   return ordered(sdk, 'alipay.trade.create', { notifyUrl, bizContent }, created, ({ tradeNo }) => ({

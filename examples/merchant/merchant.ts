@@ -1,4 +1,8 @@
-/** Starts the merchant's server of the contract. */
+/**
+ * Starts the merchant's server of the contract. Where each of its rules is kept:
+ * R1 `settle.ts`, `word.ts` · R2 `prepare.ts` · R3 `open.ts`, `look.ts` · R4 `payments.ts`, `close.ts` ·
+ * R5 `identity.ts` · R6 `look.ts`, `status.ts` · R7 `orders.ts`, `return-url.ts`, `json.ts` · R8 `word.ts`, `refunds.ts`.
+ */
 import { listen } from './listen.ts'
 import { type OfficeOptions, openOffice } from './office.ts'
 import { reprice } from './orders.ts'

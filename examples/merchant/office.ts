@@ -17,7 +17,7 @@ export interface OfficeOptions {
   publicOrigins: readonly string[]
   /** Where the wallets reach this server; by default where it listens. */
   notifyOrigin?: string
-  /** Overrides how long each way of paying lives. */
+  /** Overrides how long each way of paying lives. WeChat takes nothing under 60. */
   lifeSeconds?: number
 }
 

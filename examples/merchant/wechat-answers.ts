@@ -6,7 +6,7 @@ import type { Seen } from './wallet.ts'
 
 export type Output = Awaited<ReturnType<Pay['query']>>
 
-/** pay.weixin.qq.com/doc/v3/merchant/4012791859 (query) and 4012791861 (notification), read 2026-11. */
+/** pay.weixin.qq.com/doc/v3/merchant/4013070356 (query) and 4012791861 (notification), read 2026-11. */
 export const transaction = z.object({
   appid: z.string(),
   mchid: z.string(),

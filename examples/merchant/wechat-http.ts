@@ -3,40 +3,14 @@
  * knows no other host than the real one, sets no time limit, checks no signature of an answer, and decrypts without
  * checking GCM's tag. So: every answer is verified here, and one that is late or not WeChat's is `status: 0`.
  */
-import { createDecipheriv } from 'node:crypto'
 import Pay from 'wechatpay-node-v3'
 import type { WechatAccount } from '../wallets/accounts.ts'
-import type { Letter } from './wallet.ts'
+import { isFromWechat, type Sealed, unseal } from './wechat-seal.ts'
 
 const realGateway = 'https://api.mch.weixin.qq.com'
 const timeoutMs = 5000
 /** A stranger who sends made-up serial numbers does not make us fetch certificates each time. */
 const certificatesMs = 60_000
-const skewSeconds = 300
-
-export interface Sealed {
-  ciphertext: string
-  associated_data: string
-  nonce: string
-}
-
-/** AEAD_AES_256_GCM: pay.weixin.qq.com/doc/v3/merchant/4012071382. Throws where the text is not from who has the key. */
-export const unseal = (apiV3Key: string, { ciphertext, associated_data, nonce }: Sealed): string => {
-  const bytes = Buffer.from(ciphertext, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', apiV3Key, nonce, { authTagLength: 16 })
-  decipher.setAuthTag(bytes.subarray(-16)).setAAD(Buffer.from(associated_data))
-  return decipher.update(bytes.subarray(0, -16), undefined, 'utf8') + decipher.final('utf8')
-}
-
-/** True where WeChat signed this letter within the last minutes: pay.weixin.qq.com/doc/v3/merchant/4012365342. */
-export const isFromWechat = async (pay: Pay, { apiV3Key }: WechatAccount, { headers, body }: Letter) => {
-  const [timestamp, nonce, serial, signature] = ['timestamp', 'nonce', 'serial', 'signature'].map(
-    (name) => headers.get(`wechatpay-${name}`) ?? '',
-  )
-  if (!timestamp || !nonce || !serial || !signature) return false
-  if (!(Math.abs(Date.now() / 1000 - Number(timestamp)) <= skewSeconds)) return false
-  return pay.verifySign({ timestamp, nonce, body, serial, signature, apiSecret: apiV3Key })
-}
 
 interface Answer {
   status: number

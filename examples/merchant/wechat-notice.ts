@@ -1,10 +1,13 @@
-/** Reads what WeChat Pay tells on its own account: doc/v3/merchant/4012791861 (paid), 4012791865 (refunded). */
+/**
+ * Reads what WeChat Pay tells on its own account: pay.weixin.qq.com/doc/v3/merchant/4012791861 (paid),
+ * wiki/doc/apiv3/apis/chapter3_1_11 (refunded), read 2026-11.
+ */
 import type Pay from 'wechatpay-node-v3'
 import * as z from 'zod'
 import type { WechatAccount } from '../wallets/accounts.ts'
 import type { Letter, Notice } from './wallet.ts'
 import { seenIn, transaction } from './wechat-answers.ts'
-import { isFromWechat, unseal } from './wechat-http.ts'
+import { isFromWechat, unseal } from './wechat-seal.ts'
 
 const envelope = z.object({
   id: z.string().min(1),

@@ -5,7 +5,10 @@ import { beijingRfc3339 } from './beijing.ts'
 import type { Action, Charge, Opened } from './wallet.ts'
 import { codeOf, type Output } from './wechat-answers.ts'
 
-/** The H5 address is valid for 5 minutes: pay.weixin.qq.com/doc/v3/merchant/4012791836, read 2026-11. */
+/**
+ * The H5 address is valid for 5 minutes. `time_expire` is the last moment to pay, is never under a minute, and must be
+ * the same each time: pay.weixin.qq.com/docs/merchant/products/h5-payment/apilist.html, read 2026-11.
+ */
 export const ways = {
   'wechat.bridge': { platforms: ['wechat-browser', 'wechat-desktop'], needsPayer: true, lifeSeconds: 900 },
   redirect: { platforms: ['mobile-browser', 'app-browser'], lifeSeconds: 300 },
