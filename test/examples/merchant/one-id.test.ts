@@ -63,3 +63,14 @@ it('leaves one way to pay where two devices prepare at once', async () => {
   const open = market.wallets.ledger.trades().filter(({ number, closedAt }) => [one, two].includes(number) && !closedAt)
   expect(open).toHaveLength(1)
 })
+
+it('fixes nothing where the wallet refused the order: the same id may go another way', async () => {
+  const refusing = await openMarket({}, (accounts) => {
+    accounts.wechat.appid = 'wx0000000000000000'
+  })
+  const [payment, order] = [newId(), await refusing.order()]
+  const { http, body } = await refusing.prepare(payment, order)
+  expect([http, body.error?.code]).toEqual([502, 'wallet_refused'])
+  expect((await refusing.prepare(payment, order, { wallet: 'alipay' })).body.action?.kind).toBe('qr')
+  await refusing.stop()
+})

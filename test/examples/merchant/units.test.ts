@@ -1,8 +1,10 @@
-/** The wallets' units: yuan as text, times in Beijing. */
+/** The wallets' units: yuan as text, times in Beijing, sealed letters. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { beijingPlain, beijingRfc3339 } from '../../../examples/merchant/beijing.ts'
+import { unseal } from '../../../examples/merchant/wechat-seal.ts'
 import { fenOf, yuanOf } from '../../../examples/merchant/yuan.ts'
+import { encrypted } from '../../../examples/wallets/wechat/cipher.ts'
 
 it('writes fen as yuan and reads them back, to the fen', () => {
   fc.assert(
@@ -27,6 +29,16 @@ it.each([
   ['1e3', null],
   ['', null],
 ])('reads %s as %s fen', (yuan, fen) => expect(fenOf(yuan)).toBe(fen))
+
+it('opens what WeChat sealed with our key, and nothing that was changed', () => {
+  const key = 'k'.repeat(32)
+  const sealed = encrypted(key, '{"trade_state":"NOTPAY"}', 'transaction')
+  expect(unseal(key, sealed)).toBe('{"trade_state":"NOTPAY"}')
+  const bytes = Buffer.from(sealed.ciphertext, 'base64')
+  bytes[3] = (bytes[3] ?? 0) ^ 1
+  expect(() => unseal(key, { ...sealed, ciphertext: bytes.toString('base64') })).toThrow()
+  expect(() => unseal('x'.repeat(32), sealed)).toThrow()
+})
 
 it('writes times as the wallets do', () => {
   const at = new Date('2026-11-24T20:30:05.900Z')
