@@ -1,11 +1,10 @@
-/** Three builds: the doors for bundlers and Node, and one file for a script tag. */
+/** The builds: the doors for bundlers (ky in a chunk of its own), for `require`, and one file for a script tag. */
 import { defineConfig, type Options } from 'tsup'
 
 const shared: Options = {
   target: 'es2017',
   platform: 'neutral',
   minify: true,
-  treeshake: true,
   clean: false,
   noExternal: ['ky', 'qrcode'],
   external: ['zod'],
@@ -16,14 +15,12 @@ const shared: Options = {
   },
 }
 
+const doors = ['src/index.ts', 'src/contract.ts', 'src/qr.ts']
+
 export default defineConfig([
-  {
-    ...shared,
-    entry: ['src/index.ts', 'src/contract.ts', 'src/qr.ts'],
-    format: ['esm', 'cjs'],
-    splitting: true,
-    dts: true,
-  },
+  { ...shared, entry: doors, format: ['esm'], splitting: true, dts: true },
+  // A chunk loaded by `import()` out of CommonJS would hand its exports on as `default.default`.
+  { ...shared, entry: doors, format: ['cjs'], splitting: false, dts: true },
   {
     ...shared,
     entry: { isopay: 'src/index.ts' },

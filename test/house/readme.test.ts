@@ -20,17 +20,17 @@ const placeTable = (): string => {
     const ranks = kinds.map((kind) => channels.findIndex((channel) => channel.kind === kind) + 1)
     return row([`\`${name}\``, ...ranks.map((rank) => (rank > 0 ? String(rank) : ''))])
   })
-  return [...head, ...rows].join('\n')
+  return [...head, ...rows].map((line) => `${line}\n`).join('')
 }
 
 const errorTable = (): string => {
   const rows = Object.entries(codes).map(([code, [retry, text]]) =>
     row([`<a id="${code}"></a>\`${code}\``, retry, text]),
   )
-  return [row(['code', 'retry', 'meaning']), row(['---', '---', '---']), ...rows].join('\n')
+  return [row(['code', 'retry', 'meaning']), row(['---', '---', '---']), ...rows].map((line) => `${line}\n`).join('')
 }
 
-const blockOf = (name: string) => new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(\n?<!-- /${name} -->)`)
+const blockOf = (name: string) => new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(<!-- /${name} -->)`)
 const blockIn = (text: string, name: string): string => blockOf(name).exec(text)?.[2] ?? ''
 
 /** `npm run docs` writes what this test compares. */

@@ -24,6 +24,20 @@ describe('the built index door', () => {
     )
   })
 
+  it.each([
+    ['module', "import { createCheckout } from 'isopay'"],
+    ['commonjs', "const { createCheckout } = require('isopay')"],
+  ] as const)('reaches a server through its own ky, as %s', (type, load) => {
+    const page = `const target = new EventTarget(); const listen = target.addEventListener.bind(target)
+      Object.assign(globalThis, { window: globalThis, addEventListener: listen, removeEventListener: listen })
+      globalThis.document = { createElement() {}, addEventListener: listen, removeEventListener: listen, visibilityState: 'visible' }
+      globalThis.location = { href: 'https://shop.example/' }
+      Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Mobile Safari' } })
+      globalThis.fetch = async ({ url }) => { console.log(url); process.exit() }`
+    const pay = "createCheckout({ endpoint: 'https://shop.example/pay' }).pay('order-1')"
+    expect(run(`${load};${page};${pay}`, type)).toBe('https://shop.example/pay/prepare')
+  })
+
   it('leaves nothing running: the process ends by itself', () => {
     expect(
       run(

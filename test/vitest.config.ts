@@ -1,0 +1,11 @@
+/** How the tests are run: from the root, with the doors of the source, and time for real servers and browsers. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const door = (name: string) => fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url))
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  resolve: { alias: { 'isopay/contract': door('contract'), 'isopay/qr': door('qr') } },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
+})
