@@ -1,5 +1,4 @@
 /** Actions asked for before the tap, one for each order. */
-
 import { makeAbort } from '../core/abort.ts'
 import type { PayOptions } from '../core/checkout.ts'
 import type { Ahead } from './course.ts'
@@ -9,7 +8,6 @@ import type { Setup } from './setup.ts'
 interface Kept extends Ahead {
   readonly payment: string
   readonly options: PayOptions
-  readonly forget: () => void
 }
 
 const sameAmount = (one: PayOptions['expect'], other: PayOptions['expect']): boolean =>
@@ -23,29 +21,21 @@ const matches = ({ options }: Kept, asked: PayOptions): boolean =>
 export const makeAheads = (setup: Setup) => {
   const kept = new Map<string, Kept>()
 
-  const drop = (order: string): void => {
-    kept.get(order)?.forget()
-    kept.delete(order)
-  }
-
   /** What was asked ahead for this call, and its payment id; it is handed out once. */
   const take = (order: string, options: PayOptions): Kept | undefined => {
     const found = kept.get(order)
-    drop(order)
+    kept.delete(order)
     return found && matches(found, options) ? found : undefined
   }
 
   const ask = (question: Question, options: PayOptions): void => {
     const { payment, order } = question
-    drop(order)
     let ready: Prepared | undefined
     const answer = askForAction(setup, question, makeAbort().signal)
     void answer.then((prepared) => {
       ready = prepared
     })
-    // Another tab's end may have paid the order: what was asked before it says nothing any more.
-    const forget = setup.host.hear(setup.turnOf(order), () => drop(order))
-    kept.set(order, { payment, options, answer, ready: () => ready, forget })
+    kept.set(order, { payment, options, answer, ready: () => ready })
   }
 
   const has = (order: string, options: PayOptions): boolean => {

@@ -37,14 +37,20 @@ const untilEnd = (signal: Signal): Promise<null> =>
     signal.onAbort(() => resolve(null))
   })
 
+/** The answer to what this page invoked before, or `absent` where nothing is with the wallet. */
+const join = ({ live, turnOf }: Setup, offer: Offer, signal: Signal): Claim | Promise<Claim | null> => {
+  const entry = live.get(turnOf(offer.order))
+  const joins = entry !== undefined && entry.payment === offer.payment && entry.ageMs() < silentMs
+  return joins ? Promise.race([entry.claim, untilEnd(signal)]) : { is: 'absent', reason: 'bridge_missing' }
+}
+
 /** What became of it, or null where the payment ended first. Where another tab is paying this order, its end is waited for. */
 export const invokeOffer = async (setup: Setup, offer: Offer, held: Held, signal: Signal): Promise<Claim | null> => {
   const channel = setup.channels.find(({ kind }) => kind === offer.action.kind)
   if (!channel) return { is: 'absent', reason: 'bridge_missing' }
   if (channel.leaves && !held.recorded && !held.inReturnUrl) return { is: 'absent', reason: 'storage_missing' }
-  const live = setup.live.get(setup.turnOf(offer.order))
-  if (live && live.payment === offer.payment && live.ageMs() < silentMs)
-    return Promise.race([live.claim, untilEnd(signal)])
+  const joined = await join(setup, offer, signal)
+  if (joined?.is !== 'absent') return joined
   const release = await setup.host.lock(setup.turnOf(offer.order))
   if (!release) return { is: 'left', reason: 'another tab is paying this order' }
   try {

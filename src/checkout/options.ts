@@ -29,7 +29,7 @@ export interface CheckoutOptions {
 }
 
 /** Names under which a secret of the merchant's is usually kept. None of them has a use on a client. */
-const secretName = /private_?key|app_?secret|api_?(v3_?)?key|mch_?key/i
+const secretName = /private_?key|app_?secret|api_?v3_?key|mch_?key/i
 const secretText = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
 
 const refuse = (code: 'config_invalid' | 'secret_in_config', detail: string): never => {
@@ -39,10 +39,10 @@ const refuse = (code: 'config_invalid' | 'secret_in_config', detail: string): ne
 const holdsSecret = (name: string, value: unknown): boolean =>
   secretName.test(name) || (typeof value === 'string' && secretText.test(value))
 
-const refuseSecrets = (options: object): void => {
+const refuseSecrets = (options: object, depth = 3): void => {
   for (const [name, value] of Object.entries(options)) {
     if (holdsSecret(name, value)) refuse('secret_in_config', name)
-    if (typeof value === 'object' && value !== null) refuseSecrets(value)
+    if (typeof value === 'object' && value !== null && depth > 0) refuseSecrets(value, depth - 1)
   }
 }
 

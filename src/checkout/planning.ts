@@ -39,6 +39,7 @@ export const makePlans = (setup: Setup, { identity: configured }: CheckoutOption
       invoked: entry?.invoked === true,
       fresh: entry === null,
       returned: false,
+      // Without its record the order was ended by another tab: what was asked before says nothing any more.
       ahead: ahead?.payment === entry?.payment ? ahead : undefined,
     }
   }

@@ -27,9 +27,12 @@ export interface Prepared {
   readonly ageMs: () => number
 }
 
+/** Under another id the payment can go on: this one belongs to another channel, or to another order. */
+const staleCodes = ['channel_fixed', 'payment_conflict']
+
 const wayOn = (serverCode: string): 'busy' | 'stale' | 'refused' => {
   if (serverCode === 'order_busy') return 'busy'
-  return serverCode === 'channel_fixed' ? 'stale' : 'refused'
+  return staleCodes.includes(serverCode) ? 'stale' : 'refused'
 }
 
 const bodyOf = (setup: Setup, { payment, order, wallet, identity, accepts }: Question): PrepareRequest => {

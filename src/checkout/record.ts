@@ -58,8 +58,11 @@ export const makeLedger = (store: Store, endpoint: string): Ledger => {
   }
   const write = (entry: Entry): boolean => {
     const text = JSON.stringify(entry)
-    memory.set(entry.order, text)
-    return store.write(keyOf(entry.order), text)
+    const kept = store.write(keyOf(entry.order), text)
+    // Only where storage is missing: else another tab's erasure would not be seen.
+    if (kept) memory.delete(entry.order)
+    else memory.set(entry.order, text)
+    return kept
   }
   return { read, write, erase }
 }

@@ -12,11 +12,11 @@ export interface Return {
   readonly identity: { readonly code: string; readonly payment: string } | null
 }
 
-const parse = (url: string): URL | null => {
+const parse = (url: string, base?: string): URL | null => {
   try {
-    return new URL(url)
+    return base ? new URL(url, base) : new URL(url)
   } catch {
-    return null // no page, as on a server
+    return null // no page, as on a server, or nothing that one could come back to
   }
 }
 
@@ -38,10 +38,8 @@ export const withoutIdentity = (url: string): string => {
 
 /** The return URL, or the page's own where the shop named none, with the payment id in it; undefined where there is no page. */
 export const returnUrlFor = (payment: string, returnUrl: string | undefined, pageUrl: string): string | undefined => {
-  const base = parse(pageUrl) ?? undefined
-  if (!base && !returnUrl) return undefined
-  const url = new URL(returnUrl ?? withoutIdentity(pageUrl), base)
-  url.searchParams.set(idName, payment)
-  url.hash = ''
-  return url.href
+  const page = parse(pageUrl)
+  const url = parse(returnUrl ?? (page ? withoutIdentity(pageUrl) : ''), pageUrl)
+  url?.searchParams.set(idName, payment)
+  return url?.href
 }

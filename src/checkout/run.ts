@@ -113,8 +113,11 @@ export const run = (setup: Setup, plan: Plan): Payment => {
     queue.push(event)
     if (advancing) return
     advancing = true
-    for (let next = queue.shift(); next; next = queue.shift()) advance(next)
-    advancing = false
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) advance(next)
+    } finally {
+      advancing = false
+    }
   }
 
   const { signal } = plan.options

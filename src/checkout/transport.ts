@@ -44,10 +44,19 @@ const unreached = (thing: unknown): Answer => ({
   retryAfterMs: 0,
 })
 
-const within = <T>(work: Promise<T>, host: Host, limitMs: number): Promise<T> =>
+/** A shop's own client may never answer, and may not heed the signal. */
+const within = <T>(work: Promise<T>, host: Host, limitMs: number, signal: Signal): Promise<T> =>
   new Promise((resolve, reject) => {
-    const forget = host.after(limitMs, () => reject(new Error(`No answer within ${limitMs} ms`)))
-    work.then(resolve, reject).then(forget, forget)
+    const stopTimer = host.after(limitMs, () => reject(new Error(`No answer within ${limitMs} ms`)))
+    const forget = signal.onAbort(() => {
+      stopTimer()
+      reject(new Error('No longer asked'))
+    })
+    const done = () => {
+      stopTimer()
+      forget()
+    }
+    work.then(resolve, reject).then(done, done)
   })
 
 export const makeTransport = (options: CheckoutOptions, host: Host, readError: ReadError): Transport => {
@@ -56,7 +65,7 @@ export const makeTransport = (options: CheckoutOptions, host: Host, readError: R
   const reach = (call: Call, body: object, signal: Signal, limitMs: number): Promise<Reply> => {
     if (send) {
       const sent = send(call, body, { signal: host.nativeSignal(signal) as AbortSignal | undefined })
-      return within(sent, host, limitMs).then((answer) => ({ status: 200, body: answer }))
+      return within(sent, host, limitMs, signal).then((answer) => ({ status: 200, body: answer }))
     }
     const post = (added: Readonly<Record<string, string>>) =>
       host.post(`${endpoint.replace(/\/$/, '')}/${call}`, {

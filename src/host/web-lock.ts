@@ -18,15 +18,6 @@ const untilPageGoes = (drop: () => void): (() => void) => {
   return release
 }
 
-const webLock: Lock = (name) =>
-  new Promise((resolve, reject) => {
-    const hold = (lock: unknown) => {
-      if (!lock) return resolve(null)
-      return new Promise<void>((drop) => resolve(untilPageGoes(drop)))
-    }
-    navigator.locks.request(name, { ifAvailable: true }, hold).catch(reject)
-  })
-
 const readLease = (key: string): { owner: string; untilMs: number } | null => {
   const [owner, untilMs] = (webStore.read(key) ?? '').split(' ')
   return owner && untilMs ? { owner, untilMs: Number(untilMs) } : null
@@ -54,5 +45,15 @@ const leaseLock: Lock = async (name) => {
     if (mine()) webStore.erase(key)
   })
 }
+
+/** A sandboxed frame has Web Locks and may not use them. */
+const webLock: Lock = (name) =>
+  new Promise((resolve, reject) => {
+    const hold = (lock: unknown) => {
+      if (!lock) return resolve(null)
+      return new Promise<void>((drop) => resolve(untilPageGoes(drop)))
+    }
+    navigator.locks.request(name, { ifAvailable: true }, hold).catch(() => leaseLock(name).then(resolve, reject))
+  })
 
 export const makeLock = (): Lock => (typeof navigator.locks?.request === 'function' ? webLock : leaseLock)

@@ -45,3 +45,9 @@ it('refuses an order without a name', () => {
   for (const order of ['', 'x'.repeat(129), 7 as never, undefined as never])
     expect(codeOf(() => checkOrder(order))).toMatch(/^config_invalid order/)
 })
+
+it('takes options that refer to themselves', () => {
+  const headers: Record<string, unknown> = {}
+  headers.self = headers
+  expect(codeOf(() => checkOptions({ endpoint: '/pay', headers } as CheckoutOptions))).toBe('taken')
+})

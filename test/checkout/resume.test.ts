@@ -95,12 +95,12 @@ describe('after a reload', () => {
     payment.stop()
   })
 
-  it('makes another id where the server says that the channel is fixed', async () => {
+  it.each(['channel_fixed', 'payment_conflict'])('makes another id where the server says %s', async (code) => {
     const before = shop()
     const { id } = before.checkout.pay('order-1')
     await before.advance(100)
     const fixed: Script = {
-      prepare: ({ payment }) => (payment === id ? refuses(409, 'channel_fixed') : offer(bridgeAction)),
+      prepare: ({ payment }) => (payment === id ? refuses(409, code) : offer(bridgeAction)),
     }
     const { checkout, advance, bridge } = reload(before.fake, fixed)
     const payment = checkout.pay('order-1')
@@ -135,7 +135,24 @@ describe('a redirect', () => {
     )
     const { id } = checkout.pay('order-1')
     await advance(100)
-    expect(returnUrl).toBe(`https://shop.example/checkout?order=1&isopay=${id}`)
+    expect(returnUrl).toBe(`https://shop.example/checkout?order=1&isopay=${id}#top`)
+  })
+
+  it('sends none where the shop named one that is none and there is no page', async () => {
+    let returnUrl: unknown = 'unasked'
+    const fake = fakeHost({
+      url: '',
+      answer: makeMerchant({
+        prepare: (asked) => {
+          returnUrl = asked.returnUrl
+          return offer(bridgeAction)
+        },
+      }).answer,
+    })
+    const payment = openShop(fake, { returnUrl: '/return' }).pay('order-1')
+    await fake.advance(100)
+    expect(returnUrl).toBeUndefined()
+    payment.stop()
   })
 
   it('is found by the return URL alone, where another browser opened it', async () => {

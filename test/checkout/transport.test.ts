@@ -85,3 +85,13 @@ it('does not wait for ever for a shop’s own client', async () => {
   expect(await answer).toMatchObject({ is: 'missed' })
   expect(fake.held().timers).toBe(0)
 })
+
+it('holds no timer for a shop’s own client once nobody asks any more', async () => {
+  const fake = fakeHost()
+  const transport = makeTransport({ send: () => new Promise(() => {}) }, fake.host, readError)
+  const { signal, abort } = makeAbort()
+  const answer = transport('status', {}, signal)
+  abort()
+  expect(await answer).toMatchObject({ is: 'missed' })
+  expect(fake.held().timers).toBe(0)
+})

@@ -82,6 +82,11 @@ describe('the lock, by Web Locks', () => {
   })
 })
 
+it('takes the lock by a lease where Web Locks are there and forbidden, as in a sandboxed frame', async () => {
+  vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new DOMException('denied', 'SecurityError')) } })
+  expect(await make().lock('order')).not.toBeNull()
+})
+
 describe('waking', () => {
   it.each(['pageshow', 'focus', 'online'])('hears %s', (event) => {
     const heard = vi.fn()
