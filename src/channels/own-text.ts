@@ -1,6 +1,5 @@
 /** Reading what others hand over, which may be anything, a trap included. */
-
-const owns = Object.prototype.hasOwnProperty
+import { owns } from '../contract/own.ts'
 
 /**
  * The text or number that `thing` itself holds under `name`, as text; '' where there is none.
@@ -10,7 +9,7 @@ const owns = Object.prototype.hasOwnProperty
 export const ownText = (thing: unknown, name: string): string => {
   if (typeof thing !== 'object' || thing === null) return ''
   try {
-    if (!owns.call(thing, name)) return ''
+    if (!owns(thing, name)) return ''
     const value: unknown = (thing as Record<string, unknown>)[name]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   } catch {

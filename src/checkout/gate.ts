@@ -9,6 +9,7 @@ import {
   type StatusAnswer,
   type Word,
 } from '../contract/derived.ts'
+import { owns } from '../contract/own.ts'
 import { PayError } from '../core/errors.ts'
 import { type Final, finalOf } from '../core/final.ts'
 import type { Amount } from '../core/words.ts'
@@ -36,9 +37,7 @@ export type HeardOffer =
   | { readonly type: 'puzzled' | 'refused'; readonly trouble: PayError }
 
 const own = (body: unknown, name: string): unknown =>
-  typeof body === 'object' && body !== null && Object.hasOwn(body, name)
-    ? (body as Record<string, unknown>)[name]
-    : undefined
+  typeof body === 'object' && body !== null && owns(body, name) ? (body as Record<string, unknown>)[name] : undefined
 
 /** Without a prototype: a field that the server left out stays out, whatever the page did to Object.prototype. */
 const bare = <T extends object>(body: object): T => Object.assign(Object.create(null), body)

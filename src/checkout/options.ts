@@ -18,7 +18,7 @@ export interface CheckoutOptions {
   readonly accepts?: (kinds: readonly string[]) => readonly string[]
   /** Who pays, where the page knows it already. Default: the server sends the payer to the wallet's identity page. */
   readonly identity?: Identity
-  /** Where the payer comes back to. Default: this page. The payment id is added as `isopay`. */
+  /** Where the payer comes back to: an absolute URL, or a path from `/`. Default: this page. The id is added as `isopay`. */
   readonly returnUrl?: string
   /** Settle each payment after this long at the latest. Default: the action's expiry and 15 s. */
   readonly deadlineMs?: number

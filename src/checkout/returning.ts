@@ -1,8 +1,13 @@
-/** What the page's own URL says when the payer comes back: hints, each of which only leads to a question. */
+/**
+ * What the page's own URL says when the payer comes back: hints, each of which only leads to a question.
+ *
+ * URLs are read as text: mini programs have no `URL`, and what is not ours in a query is handed on letter by letter.
+ */
 
 /** The payment id in a return URL. */
 const idName = 'isopay'
 const codeNames = ['code', 'auth_code'] as const
+const identityNames: readonly string[] = [...codeNames, 'state']
 const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{32}$/.test(text)
 
 export interface Return {
@@ -12,34 +17,66 @@ export interface Return {
   readonly identity: { readonly code: string; readonly payment: string } | null
 }
 
-const parse = (url: string, base?: string): URL | null => {
+interface Address {
+  readonly path: string
+  /** `name=value`, as it stands there. */
+  readonly query: readonly string[]
+  readonly hash: string
+}
+
+const split = (url: string): Address => {
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)\??([^#]*)(.*)$/.exec(url) ?? []
+  return { path, query: query.split('&').filter((pair) => pair !== ''), hash }
+}
+
+const join = ({ path, query, hash }: Address): string => path + (query.length > 0 ? `?${query.join('&')}` : '') + hash
+
+const nameOf = (pair: string): string => pair.split('=')[0] ?? ''
+
+const decode = (text: string): string | null => {
   try {
-    return base ? new URL(url, base) : new URL(url)
+    return decodeURIComponent(text)
   } catch {
-    return null // no page, as on a server, or nothing that one could come back to
+    return null // a broken escape: nobody's code
   }
 }
 
+const valueIn = ({ query }: Address, name: string): string | null => {
+  const pair = query.find((each) => nameOf(each) === name)
+  return pair === undefined ? null : decode(pair.slice(name.length + 1))
+}
+
+const without = (address: Address, names: readonly string[]): Address => ({
+  ...address,
+  query: address.query.filter((pair) => !names.includes(nameOf(pair))),
+})
+
 export const readReturn = (url: string): Return => {
-  const query = parse(url)?.searchParams
-  if (!query) return { payment: null, identity: null }
-  const payment = query.get(idName)
-  const state = query.get('state')
-  const code = query.get(codeNames[0]) ?? query.get(codeNames[1])
+  const address = split(url)
+  const payment = valueIn(address, idName)
+  const state = valueIn(address, 'state')
+  const code = valueIn(address, codeNames[0]) ?? valueIn(address, codeNames[1])
   return { payment: isId(payment) ? payment : null, identity: code && isId(state) ? { code, payment: state } : null }
 }
 
 /** The URL without the identity page's answer, so that no reload sends a code twice. */
-export const withoutIdentity = (url: string): string => {
-  const clean = new URL(url)
-  for (const name of [...codeNames, 'state']) clean.searchParams.delete(name)
-  return clean.href
+export const withoutIdentity = (url: string): string => join(without(split(url), identityNames))
+
+const absolute = (url: string, pageUrl: string): string | undefined => {
+  const origin = /^https?:\/\/[^/?#]+/i
+  if (origin.test(url)) return url
+  const [own] = origin.exec(pageUrl) ?? []
+  return own && /^\/(?!\/)/.test(url) ? own + url : undefined
 }
 
-/** The return URL, or the page's own where the shop named none, with the payment id in it; undefined where there is no page. */
+/**
+ * The return URL, or the page's own where the shop named none, with the payment id in it.
+ *
+ * Undefined where there is no page to come back to (a server, a mini program), or where the shop's is no URL.
+ */
 export const returnUrlFor = (payment: string, returnUrl: string | undefined, pageUrl: string): string | undefined => {
-  const page = parse(pageUrl)
-  const url = parse(returnUrl ?? (page ? withoutIdentity(pageUrl) : ''), pageUrl)
-  url?.searchParams.set(idName, payment)
-  return url?.href
+  const url = pageUrl === '' ? undefined : absolute(returnUrl ?? withoutIdentity(pageUrl), pageUrl)
+  if (url === undefined) return undefined
+  const { query, ...rest } = without(split(url), [idName])
+  return join({ ...rest, query: [...query, `${idName}=${payment}`] })
 }

@@ -1,4 +1,5 @@
 /** The client's own check of what a server answers: it walks the data of `derived.ts`, and agrees with zod. */
+import { owns } from './own.ts'
 
 /** What a value must be. Each member is always there, so that a polluted prototype finds no gap to fill. */
 export type Shape =
@@ -17,8 +18,6 @@ type Leaf =
   | readonly ['record', values: Leaf]
 
 type Fields = Readonly<Record<string, Shape>>
-
-const hasOwn = Object.prototype.hasOwnProperty
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -44,7 +43,7 @@ const fits = (shape: Leaf, value: unknown): boolean => {
 
 const misfitIn = (fields: Fields, value: Readonly<Record<string, unknown>>, path: string): string | undefined => {
   for (const name of Object.keys(fields)) {
-    const own = hasOwn.call(value, name) ? value[name] : undefined
+    const own = owns(value, name) ? value[name] : undefined
     const misfit = misfitOf(fields[name] as Shape, own, path ? `${path}.${name}` : name)
     if (misfit) return misfit
   }

@@ -1,4 +1,5 @@
 /** One class of error, with a closed union of codes. */
+import { owns } from '../contract/own.ts'
 
 /** May the payer try again? `ask-first`: only after the server was asked what became of the money. */
 export type Retry = 'safe' | 'ask-first' | 'never'
@@ -67,7 +68,7 @@ export class PayError extends Error {
 
 /** True for an error of isopay's, also of a second copy of the package or of another realm. */
 export const isPayError = (thing: unknown): thing is PayError =>
-  typeof thing === 'object' && thing !== null && Object.hasOwn(thing, brand)
+  typeof thing === 'object' && thing !== null && owns(thing, brand)
 
 const textOf = (thing: unknown, key: 'name' | 'message', fallback: string): string => {
   const value: unknown = (thing as Record<string, unknown>)[key]

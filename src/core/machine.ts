@@ -5,6 +5,7 @@
  * `checking`, which is reached only where nothing was invoked, and only after the server was asked once more.
  * A cell that is not written changes nothing, so that late and double signals are harmless.
  */
+import { owns } from '../contract/own.ts'
 import type { Final } from './final.ts'
 
 /** Finer than the public phases: `checking`, `doubting` and `last` show as `confirming`, `detour` as `away`. */
@@ -118,8 +119,7 @@ export const onceInvoked: { readonly [stage in Stage]?: Row } = {
 
 const handsOver: readonly string[] = ['spoke', 'cancelled', 'left', 'shown']
 
-const has = (row: Row | undefined, name: EventName | 'final'): row is Row =>
-  row !== undefined && Object.hasOwn(row, name)
+const has = (row: Row | undefined, name: EventName | 'final'): row is Row => row !== undefined && owns(row, name)
 
 const cellFor = ({ stage, invoked }: Machine, name: EventName | 'final'): Cell | undefined => {
   const before = onceInvoked[stage]
