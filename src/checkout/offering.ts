@@ -54,8 +54,15 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
   const { order, options, returned } = course.plan
   const { dispatch, asking, deadline, view, life } = wheel
   let asked = false
+  let invokedBefore = false
 
   const channelOf = (kind: string) => channels.find((channel) => channel.kind === kind)
+
+  /** Said by the record: another tab, or another checkout of this page, may have handed it to a wallet meanwhile. */
+  const wasInvoked = (): boolean => {
+    const entry = ledger.read(order)
+    return entry?.payment === course.payment && entry.invoked
+  }
 
   const write = (news: Partial<Entry>): boolean =>
     ledger.write({
@@ -66,7 +73,7 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
       wallet: options.wallet,
       channel: course.offer?.action.kind,
       expiresAtMs: course.expiresAtMs,
-      invoked: wheel.machine().invoked,
+      invoked: wheel.machine().invoked || wasInvoked(),
       detoured: false,
       ended: false,
       ...news,
@@ -146,8 +153,9 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
 
   const hold = () => {
     const detours = channelOf(course.offer?.action.kind ?? '')?.detours === true
+    invokedBefore = wheel.machine().invoked || wasInvoked()
     return {
-      recorded: write({ invoked: wheel.machine().invoked || !detours, detoured: detours }),
+      recorded: write({ invoked: invokedBefore || !detours, detoured: detours }),
       inReturnUrl: returnUrlFor(course.payment, setup.returnUrl, host.page.url()) !== undefined,
     }
   }
@@ -156,7 +164,7 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     view.show({ claim, ...(claim.is === 'shown' && { qr: { content: claim.content } }) })
     if (claim.is === 'absent') {
       course.trouble = new PayError(claim.reason)
-      write({})
+      write({ invoked: invokedBefore })
     }
     if (claim.is === 'failed') {
       course.trouble = new PayError('wallet_failed', claim.reason)
@@ -173,5 +181,5 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     })
   }
 
-  return { prepare, anew, invoke, write }
+  return { prepare, anew, invoke, write, wasInvoked }
 }

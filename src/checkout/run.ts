@@ -100,8 +100,10 @@ export const run = (setup: Setup, plan: Plan): Payment => {
   }
 
   const advance = (event: Event) => {
-    const { turn } = machine
-    ;[machine, effects] = step(machine, event)
+    const { turn, stage } = machine
+    // A twin that shares the record may have invoked it meanwhile: then this one must not call it failed.
+    const invoked = machine.invoked || (stage === 'checking' && offering.wasInvoked())
+    ;[machine, effects] = step({ ...machine, invoked }, event)
     if (machine.turn !== turn) stageMs = startStopwatch(host)
     trace(event)
     if (machine.stage !== 'settled') view.show({ phase: phaseOf(machine.stage) })

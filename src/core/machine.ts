@@ -115,6 +115,7 @@ export const onceInvoked: { readonly [stage in Stage]?: Row } = {
   preparing: { refused: go('confirming', 'ask'), deadline: go('last', 'ask') },
   invoking: { absent: go('confirming', 'ask') },
   detour: { wake: go('confirming', 'ask'), deadline: go('last', 'ask') },
+  checking: { pending: go('settled', 'giveUp'), mute: go('settled', 'giveUp') },
 }
 
 const handsOver: readonly string[] = ['spoke', 'cancelled', 'left', 'shown']

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fakeHost } from '../host/fake.ts'
-import { makeBridge, makeMerchant, openShop, says, shop } from './shop.ts'
+import { lost, makeBridge, makeMerchant, openShop, says, shop } from './shop.ts'
 
 it('answers a second tap with the same payment', async () => {
   const { checkout, advance, bridge, merchant } = shop()
@@ -123,4 +123,17 @@ it('does not take the patience of one that was stopped for its own: the bridge m
   await fake.advance(100)
   expect([bridge.calls, second.state.phase]).toEqual([1, 'invoking'])
   second.stop()
+})
+
+it('is not failed by a twin that never reached the server while the wallet has it', async () => {
+  const first = shop({ prepare: () => lost })
+  const payment = first.checkout.pay('order-1')
+  await first.advance(1)
+  const beside = fakeHost({ beside: first.fake, globals: first.bridge.globals, answer: makeMerchant().answer })
+  const twin = openShop(beside).pay('order-1')
+  await first.advance(31_000)
+  expect([twin.id, first.bridge.calls]).toEqual([payment.id, 1])
+  expect((await payment.result).status).toBe('pending')
+  beside.unload()
+  expect(openShop(fakeHost({ beside })).resume('order-1')?.id).toBe(payment.id)
 })
