@@ -1,20 +1,14 @@
-/** What can be seen of the place from inside: the only reader of foreign globals for detection. */
+/** What can be seen of the place from inside: the reader of a page's foreign globals for detection. */
 import type { Signals } from '../core/ports.ts'
+import { payingFunctions } from './mini-runtimes.ts'
 
 type Foreign = Readonly<Record<string, unknown>>
 
-/** What others may have put into the global scope. In a mini program these are no properties of a global object. */
+/** What others may have put into a page's global scope. */
 declare const WeixinJSBridge: Foreign
 declare const AlipayJSBridge: Foreign
 declare const __wxjs_environment: unknown
 declare const wx: Foreign
-declare const my: Foreign
-declare const tt: Foreign
-declare const swan: Foreign
-declare const qq: Foreign
-declare const ks: Foreign
-declare const xhs: Foreign
-declare const jd: Foreign
 declare const upsdk: Foreign
 declare const plus: Foreign
 declare const Wechat: Foreign
@@ -36,17 +30,8 @@ const probes: readonly (readonly [name: string, found: () => boolean])[] = [
     '__wxjs_environment=miniprogram',
     () => typeof __wxjs_environment !== 'undefined' && __wxjs_environment === 'miniprogram',
   ],
-  ['wx.requestPayment', () => typeof wx !== 'undefined' && does(wx.requestPayment)],
   ['wx.miniProgram', () => typeof wx !== 'undefined' && is(wx.miniProgram)],
   ['wx.qy', () => typeof wx !== 'undefined' && is(wx.qy)],
-  ['my.tradePay', () => typeof my !== 'undefined' && does(my.tradePay)],
-  ['tt.pay', () => typeof tt !== 'undefined' && does(tt.pay)],
-  ['tt.requestOrder', () => typeof tt !== 'undefined' && does(tt.requestOrder)],
-  ['swan.requestPolymerPayment', () => typeof swan !== 'undefined' && does(swan.requestPolymerPayment)],
-  ['qq.requestPayment', () => typeof qq !== 'undefined' && does(qq.requestPayment)],
-  ['ks.pay', () => typeof ks !== 'undefined' && does(ks.pay)],
-  ['xhs.requestPayment', () => typeof xhs !== 'undefined' && does(xhs.requestPayment)],
-  ['jd.requestPayment', () => typeof jd !== 'undefined' && does(jd.requestPayment)],
   ['upsdk', () => typeof upsdk !== 'undefined' && does(upsdk.pay)],
   ['plus.payment', () => typeof plus !== 'undefined' && is(plus.payment)],
   ['Wechat.sendPaymentRequest', () => typeof Wechat !== 'undefined' && does(Wechat.sendPaymentRequest)],
@@ -79,5 +64,5 @@ const maxTouchPoints = (): number => {
 export const readSignals = (): Signals => ({
   userAgent: orElse(userAgent, ''),
   maxTouchPoints: orElse(maxTouchPoints, 0),
-  objects: probes.filter(([, found]) => orElse(found, false)).map(([name]) => name),
+  objects: [...payingFunctions(), ...probes.filter(([, found]) => orElse(found, false)).map(([name]) => name)],
 })

@@ -1,17 +1,24 @@
 /** Where there are no globals at all, as in a mini program before anything has come. */
-import { readFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
-import ts from 'typescript'
-import { expect, it } from 'vitest'
+import { build } from 'tsup'
+import { beforeAll, expect, it } from 'vitest'
 
-const source = readFileSync(new URL('../../src/host/signals.ts', import.meta.url), 'utf8')
-const { outputText } = ts.transpileModule(source, {
-  compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2017 },
-})
+let script = ''
+
+beforeAll(async () => {
+  const outDir = await mkdtemp(join(tmpdir(), 'isopay-'))
+  const entry = { out: 'src/host/signals.ts' }
+  await build({ entry, outDir, config: false, silent: true, format: 'iife', globalName: 'seen', target: 'es2017' })
+  script = await readFile(join(outDir, 'out.global.js'), 'utf8')
+  await rm(outDir, { recursive: true })
+}, 20_000)
 
 /** As text, since objects of another realm are equal to none of ours. */
 const readIn = (before: string): unknown =>
-  JSON.parse(runInNewContext(`${before}; const exports = {}; ${outputText}; JSON.stringify(exports.readSignals())`))
+  JSON.parse(runInNewContext(`${before}; ${script}; JSON.stringify(seen.readSignals())`))
 
 it('reads without touching what is not there', () => {
   expect(readIn('')).toEqual({ userAgent: '', maxTouchPoints: 0, objects: [] })
