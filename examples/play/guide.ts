@@ -41,6 +41,6 @@ export const guide = (town: Town): string => {
     '  What can be made to go wrong',
     indent(`Faults    ${wallets.origin}/faults/`),
     '',
-    'Ctrl-C closes the shop. `npm start -- --reset` empties .data/ first, `npm start -- --tour` plays everything by itself.',
+    'Ctrl-C closes the shop. `npm start -- --reset` empties its data first, `npm start -- --tour` plays everything by itself.',
   ].join('\n')
 }

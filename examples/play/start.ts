@@ -8,18 +8,22 @@ import { freePorts, portFor } from './ports.ts'
 import { tour } from './tour.ts'
 import { openTown, portsNeeded } from './town.ts'
 
-const dataDir = fileURLToPath(new URL('../../.data/', import.meta.url))
 const firstPort = 4080
 
+/** By port, so that a second start beside the first has books of its own. */
+const dataDirFor = (port: number) => fileURLToPath(new URL(`../../.data/${port}/`, import.meta.url))
+
+/** Listened to until the end: a terminal and npm each send the signal, and the second must not cut the first off. */
 const untilAsked = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
 
 const play = async (reset: boolean): Promise<void> => {
   const { PORT, DATABASE_URL } = process.env
   const port = await portFor(PORT, firstPort)
   const ports = [port, ...(await freePorts(port + 1, portsNeeded - 1))]
+  const dataDir = dataDirFor(port)
   if (reset) rmSync(dataDir, { recursive: true, force: true })
   const asked = untilAsked()
   const town = await openTown({ ports, dataDir, databaseUrl: DATABASE_URL })

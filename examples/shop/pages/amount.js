@@ -13,9 +13,10 @@ const makeOrder = async (value) => {
 
 /** The order goes into the address first: the payer may leave for the wallet's login and come back. */
 const pay = async (yuan, wallet) => {
-  form.hidden = true
   const value = Math.round(Number(yuan) * 100)
   const order = await makeOrder(value)
+  if (!order) return
+  form.hidden = true
   history.replaceState(null, '', pathFor('/fixed/pay', order))
   document.querySelector('#order').hidden = false
   showOrder(order)
@@ -31,8 +32,7 @@ form.addEventListener('submit', (event) => {
 
 if (orderInUrl !== null) {
   document.querySelector('#order').hidden = false
-  showOrder()
-  const payment = checkout.resume(orderInUrl)
+  const payment = checkout.resume(orderInUrl, { expect: await showOrder() })
   if (payment) watch(payment)
   else location.replace(pathFor('/checkout'))
 }

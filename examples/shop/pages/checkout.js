@@ -17,7 +17,7 @@ const letGo = async (payment) => {
   await payment.result
 }
 
-let resumed = checkout.resume(orderInUrl)
+let resumed = checkout.resume(orderInUrl, { expect })
 
 const pay = async (wallet) => {
   if (resumed) await letGo(resumed)

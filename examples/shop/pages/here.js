@@ -1,6 +1,6 @@
 /** What the payment pages share: the order that the address names, and a checkout for the place this page is in. */
 import { createCheckout } from '/isopay/index.js'
-import { money } from './words.js'
+import { money, say } from './words.js'
 
 const query = new URLSearchParams(location.search)
 
@@ -16,10 +16,13 @@ const fetchJson = async (path) => {
   return answer.json()
 }
 
-/** Shows what the order is for, and answers its amount. */
+const heading = document.querySelector('#title')
+
+/** Shows what the order is for, and answers its amount. Rejects where there is no such order. */
 export const showOrder = async (order = orderInUrl) => {
+  heading.textContent = say(['没有这个订单', 'There is no such order'])
   const { title, amount } = await fetchJson(`/orders/${encodeURIComponent(order)}`)
-  document.querySelector('#title').textContent = title
+  heading.textContent = title
   document.querySelector('#amount').textContent = money(amount)
   return amount
 }

@@ -3,8 +3,8 @@ import { openCheckout, orderInUrl, pathFor, showOrder } from './here.js'
 import { watch } from './payment-view.js'
 
 const checkout = await openCheckout({ returnUrl: pathFor('/return') })
-const payment = checkout.resume(orderInUrl)
+const expect = await showOrder()
+const payment = checkout.resume(orderInUrl, { expect })
 document.querySelector('#nothing').hidden = payment !== null
 document.querySelector('#pay-now').href = pathFor('/checkout')
-showOrder()
 if (payment) watch(payment)

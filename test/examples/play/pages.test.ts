@@ -1,0 +1,192 @@
+/** The shop's pages in a real Chromium, as payers treat them. */
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { approve, confirm, photograph, tap, told } from '../../../examples/play/payer.ts'
+import { openScene, orderOf, type Payer, paidOnce, type Scene, sleep, unpaid } from './scene.ts'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene()
+}, 60_000)
+afterEach(() => scene.clear())
+afterAll(() => scene.stop())
+
+const phase = (page: Page, name: string) => page.locator(`#status[data-phase="${name}"]`).waitFor()
+const sheets = (page: Page) => page.locator('#wallet-sheet').count()
+
+const expectPaid = async (payer: Payer, page = payer.page) => {
+  expect(await told(page)).toBe('paid')
+  expect(await scene.books(payer)).toEqual(paidOnce)
+}
+
+describe('a payer who turns back', () => {
+  it('in the wallet’s sheet is told that nothing was taken, and can pay all the same', async () => {
+    const payer = await scene.buyer('wechat')
+    const { page } = payer
+    await tap(page, 'wechat')
+    await page.locator('#wallet-sheet #cancel').click()
+    expect(await told(page)).toBe('cancelled')
+    expect(await scene.books(payer)).toEqual(unpaid)
+    await page.locator('#next').click()
+    await tap(page, 'wechat')
+    await approve(page)
+    await expectPaid(payer)
+    expect(payer.calls.payments.size).toBe(1)
+  }, 20_000)
+
+  it('at the cashier can go on from the return page', async () => {
+    const payer = await scene.buyer('phone')
+    const { page } = payer
+    await tap(page, 'alipay')
+    await page.locator('#confirm #cancel').click()
+    await page.waitForURL('**/return?*')
+    await phase(page, 'confirming')
+    await page.locator('#next').click()
+    await tap(page, 'alipay')
+    await confirm(page)
+    await expectPaid(payer)
+  }, 20_000)
+
+  it('from a code on the screen closes it, and the code pays no more', async () => {
+    const payer = await scene.buyer('pc')
+    await tap(payer.page, 'wechat')
+    const picture = await photograph(payer.page)
+    await payer.page.locator('#close').click()
+    expect(await told(payer.page)).toBe('closed')
+    expect(await scene.books(payer)).toEqual({ charges: 0, status: 'closed' })
+    const phone = await scene.payer('phone')
+    await phone.page.goto(`${scene.town.wallets.origin}/wechat/`)
+    await phone.page.locator('#picture').setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: picture })
+    await phone.page.locator('#refused', { hasText: 'closed' }).waitFor()
+  })
+})
+
+describe('a page that goes away in the middle', () => {
+  it('by a reload brings the same code back', async () => {
+    const payer = await scene.buyer('pc')
+    const { page } = payer
+    await tap(page, 'wechat')
+    const before = await photograph(page)
+    await page.reload()
+    await phase(page, 'confirming')
+    await tap(page, 'wechat')
+    expect(await photograph(page)).toEqual(before)
+    await scene.payByPhone('wechat', page)
+    await expectPaid(payer)
+    expect(payer.calls.payments.size).toBe(1)
+  })
+
+  it('by a reload while the wallet’s sheet is up takes the money once', async () => {
+    const payer = await scene.buyer('alipay')
+    const { page } = payer
+    await tap(page, 'alipay')
+    await page.locator('#wallet-sheet').waitFor()
+    await page.reload()
+    await page.locator('#next').click()
+    await tap(page, 'alipay')
+    await approve(page)
+    await expectPaid(payer)
+    expect(payer.calls.payments.size).toBe(1)
+  })
+
+  it('by a reload after the payer has paid tells that it is paid', async () => {
+    const payer = await scene.buyer('pc')
+    await tap(payer.page, 'alipay')
+    await payer.page.locator('#qr svg').waitFor()
+    await payer.context.setOffline(true)
+    await scene.payByPhone('alipay', payer.page)
+    await payer.context.setOffline(false)
+    await payer.page.reload()
+    await expectPaid(payer)
+  })
+
+  it('for the cashier asks on the way back, and can leave again', async () => {
+    const payer = await scene.buyer('phone')
+    const { page } = payer
+    await tap(page, 'wechat')
+    await page.locator('#confirm').waitFor()
+    await page.goBack()
+    await page.waitForURL('**/checkout?*')
+    await page.locator('#status:is([data-phase="away"], [data-phase="confirming"])').waitFor()
+    if (!(await page.locator('#pay-wechat').isVisible())) await page.locator('#next').click()
+    await tap(page, 'wechat')
+    await confirm(page)
+    await expectPaid(payer)
+    expect(payer.calls.payments.size).toBe(1)
+  })
+})
+
+describe('one invocation', () => {
+  it('for a double tap', async () => {
+    const payer = await scene.buyer('wechat')
+    const { page } = payer
+    await page.locator('#pay-wechat').waitFor()
+    await page.evaluate(`document.querySelector('#pay-wechat').click(); document.querySelector('#pay-wechat').click()`)
+    await approve(page)
+    await expectPaid(payer)
+    expect(await sheets(page)).toBe(0)
+    expect(payer.calls.payments.size).toBe(1)
+  })
+
+  it('for two tabs that are tapped at once, and both are told', async () => {
+    const payer = await scene.buyer('alipay')
+    const other = await payer.context.newPage()
+    await other.goto(payer.page.url())
+    await other.locator('#pay-alipay').waitFor()
+    await Promise.all([tap(payer.page, 'alipay'), tap(other, 'alipay')])
+    const pages = [payer.page, other]
+    await expect.poll(async () => (await Promise.all(pages.map(sheets))).join(), { timeout: 8000 }).toMatch(/1/)
+    await sleep(1000)
+    const shown = await Promise.all(pages.map(sheets))
+    expect([...shown].sort()).toEqual([0, 1])
+    await approve(pages[shown.indexOf(1)] ?? other)
+    for (const page of pages) await expectPaid(payer, page)
+    expect(payer.calls.payments.size).toBe(1)
+  }, 20_000)
+})
+
+describe('a page that is offline for ten seconds', () => {
+  it('tells what happened meanwhile as soon as it is back', async () => {
+    const payer = await scene.buyer('pc')
+    await tap(payer.page, 'wechat')
+    await payer.page.locator('#qr svg').waitFor()
+    await payer.context.setOffline(true)
+    await scene.payByPhone('wechat', payer.page)
+    await sleep(10_000)
+    expect(await payer.page.locator('#status').getAttribute('data-result')).toBe('')
+    await payer.context.setOffline(false)
+    const back = Date.now()
+    await expectPaid(payer)
+    expect(Date.now() - back).toBeLessThan(3000)
+  }, 25_000)
+})
+
+describe('WeChat on a PC', () => {
+  it('refuses its bridge, and a code for the phone pays instead', async () => {
+    const payer = await scene.buyer('wechat-desktop')
+    const { page } = payer
+    await tap(page, 'wechat')
+    await page.locator('#next[href*="by=qr"]').click()
+    await tap(page, 'wechat')
+    await scene.payByPhone('wechat', page)
+    await expectPaid(payer)
+    expect(payer.calls.channel).toBe('qr')
+  }, 20_000)
+})
+
+describe('a price that changes while the payer is away at the login', () => {
+  it('takes nothing, and the new one is what page and wallet show next', async () => {
+    const payer = await scene.buyer('wechat')
+    const { page } = payer
+    await page.locator('#pay-wechat').waitFor()
+    await scene.town.merchant.reprice(orderOf(payer), 9900)
+    await tap(page, 'wechat')
+    expect(await told(page)).toBe('failed')
+    await page.locator('#next').click()
+    await tap(page, 'wechat')
+    expect(await page.locator('#wallet-sheet .amount').textContent()).toBe('¥99.00')
+    expect(await page.locator('#amount').textContent()).toBe('¥99.00')
+    await approve(page)
+    await expectPaid(payer)
+  }, 20_000)
+})
