@@ -77,6 +77,11 @@ export const createCheckoutIn = (world: World, options: CheckoutOptions): Checko
     return payment
   }
 
+  const go = (plan: Plan): Payment => {
+    if (plan.begin !== 'code' || plan.identity) return begin(plan)
+    return settledPayment(untold('failed', { payment: noId, order: plan.order }, new PayError('code_used')), place.name)
+  }
+
   const current = (order: string): Payment | undefined => {
     const payment = underWay.get(order)
     return payment?.state.phase === 'settled' ? undefined : payment
@@ -94,7 +99,7 @@ export const createCheckoutIn = (world: World, options: CheckoutOptions): Checko
 
   const pay = (order: string, given: PayOptions = {}): Payment => {
     checkOrder(order)
-    return current(order) ?? unsupported(order, given.wallet) ?? begin(plans.tap(order, given))
+    return current(order) ?? unsupported(order, given.wallet) ?? go(plans.tap(order, given))
   }
 
   const resume = (order: string, given: PayOptions = {}): Payment | null => {

@@ -181,5 +181,5 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     })
   }
 
-  return { prepare, anew, invoke, write, wasInvoked }
+  return { prepare, anew, invoke, accept, write, wasInvoked }
 }

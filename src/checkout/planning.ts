@@ -3,7 +3,7 @@ import type { Identity, PayOptions } from '../core/checkout.ts'
 import { makeAheads } from './ahead.ts'
 import type { Plan } from './course.ts'
 import type { CheckoutOptions } from './options.ts'
-import type { Entry } from './record.ts'
+import { type Entry, isUnresolved } from './record.ts'
 import { type Return, readReturn, withoutIdentity } from './returning.ts'
 import type { Setup } from './setup.ts'
 
@@ -27,7 +27,24 @@ export const makePlans = (setup: Setup, { identity: configured }: CheckoutOption
     return entry?.wallet === wallet ? entry : null
   }
 
+  const takeUp = (entry: Entry, options: PayOptions): Plan => {
+    const { order, payment, expiresAtMs } = entry
+    const expiresInMs = expiresAtMs === undefined ? undefined : expiresAtMs - host.wallMs()
+    return { ...resuming, order, options, payment, expiresInMs }
+  }
+
+  /** While an earlier payment of the order is unresolved the code is not sent: that one is asked about. */
+  const code = (order: string, given: PayOptions): Plan => {
+    const { identity: _, ...options } = given
+    const entry = ledger.read(order)
+    if (entry && isUnresolved(entry)) return takeUp(entry, options)
+    const payment = host.newId()
+    const identity = identityFor(given)
+    return { begin: 'code', order, options, payment, identity, invoked: false, fresh: true, returned: false }
+  }
+
   const tap = (order: string, options: PayOptions): Plan => {
+    if (options.identity?.kind === 'payment-code') return code(order, options)
     const entry = entryFor(order, options)
     const ahead = aheads.take(order, options)
     return {
@@ -79,10 +96,7 @@ export const makePlans = (setup: Setup, { identity: configured }: CheckoutOption
     const back = readReturn(host.page.url())
     const detour = afterDetour(order, options, back, entry)
     if (detour) return detour
-    if (entry?.invoked && !entry.ended) {
-      const expiresInMs = entry.expiresAtMs === undefined ? undefined : entry.expiresAtMs - host.wallMs()
-      return { ...resuming, order, options, payment: entry.payment, expiresInMs }
-    }
+    if (entry && isUnresolved(entry)) return takeUp(entry, options)
     return back.payment && !entry ? { ...resuming, order, options, payment: back.payment } : null
   }
 

@@ -1,6 +1,6 @@
 /** Asking for an action: one call, and what it came to. */
 import type { Amount, Identity, PrepareRequest } from '../contract/derived.ts'
-import type { PayError } from '../core/errors.ts'
+import { PayError } from '../core/errors.ts'
 import type { Signal } from '../core/ports.ts'
 import { type HeardOffer, hearOffer } from './gate.ts'
 import { returnUrlFor } from './returning.ts'
@@ -54,11 +54,21 @@ const hear = (answer: Answer, { payment, order, expect, accepts }: Question): Ou
   return { type: wayOn(answer.serverCode), trouble: answer.trouble }
 }
 
+/** A server that quotes what it was sent must not bring a secret into an error. */
+const redact = (outcome: Outcome, secret: string | undefined): Outcome => {
+  if (secret === undefined || outcome.type === 'final' || outcome.type === 'pending' || outcome.type === 'prepared')
+    return outcome
+  const { code, detail, cause } = outcome.trouble
+  const clean = (text: string) => text.split(secret).join('…')
+  const kept = cause && { ...cause, name: clean(cause.name), message: clean(cause.message) }
+  return { ...outcome, trouble: new PayError(code, clean(detail), kept) }
+}
+
 /** Sends at once, without waiting for anything: it runs in the tap. */
 export const askForAction = (setup: Setup, question: Question, signal: Signal): Promise<Prepared> => {
   const ageMs = startStopwatch(setup.host)
   return setup.transport('prepare', bodyOf(setup, question), signal).then((answer) => ({
-    outcome: hear(answer, question),
+    outcome: redact(hear(answer, question), question.identity?.value),
     retryAfterMs: answer.is === 'answered' ? 0 : answer.retryAfterMs,
     ageMs,
   }))

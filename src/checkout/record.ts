@@ -22,6 +22,9 @@ export interface Entry {
   readonly ended: boolean
 }
 
+/** Handed to a wallet, and nobody knows yet what became of it. */
+export const isUnresolved = ({ invoked, ended }: Entry): boolean => invoked && !ended
+
 /** Without storage an entry lives as long as the page: then `write` answers false. */
 export interface Ledger {
   readonly read: (order: string) => Entry | null

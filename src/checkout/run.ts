@@ -3,19 +3,24 @@ import { makeAbort } from '../core/abort.ts'
 import { type Effect, type Ending, type Event, start, step } from '../core/machine.ts'
 import type { Payment, Result } from '../core/words.ts'
 import { makeAsking } from './asking.ts'
+import { makeCharging } from './charging.ts'
 import { makeClose } from './closing.ts'
 import { type Course, makeCourse, type Plan, resultOf } from './course.ts'
 import { makeDeadline } from './deadline.ts'
-import { makeOffering } from './offering.ts'
+import { makeOffering, type Wheel } from './offering.ts'
 import { callOut, type Setup } from './setup.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { makeView, phaseOf } from './view.ts'
 
 const preparingMs = 30_000
 const resumedMs = 600_000
+/** Alipay's 60 s, the reversal and a slow network: by then the server has said what became of a code. */
+const codeMs = 120_000
 
-const firstDeadlineMs = ({ begin, expiresInMs }: Plan): number =>
-  begin === 'tap' ? preparingMs : Math.max(expiresInMs ?? resumedMs, 60_000)
+const firstDeadlineMs = ({ begin, expiresInMs }: Plan): number => {
+  if (begin === 'tap') return preparingMs
+  return begin === 'code' ? codeMs : Math.max(expiresInMs ?? resumedMs, 60_000)
+}
 
 export const run = (setup: Setup, plan: Plan): Payment => {
   const { host, ledger } = setup
@@ -50,14 +55,16 @@ export const run = (setup: Setup, plan: Plan): Payment => {
   const deadline = makeDeadline(host, setup.deadlineMs ?? Number.POSITIVE_INFINITY, () =>
     dispatch({ type: 'deadline' }),
   )
-  const offering = makeOffering(setup, course, {
+  const wheel: Wheel = {
     view,
     asking,
     deadline,
     life: life.signal,
     machine: () => machine,
     dispatch: (event) => dispatch(event),
-  })
+  }
+  const offering = makeOffering(setup, course, wheel)
+  const charge = makeCharging(setup, course, wheel, offering)
 
   const wake = () => {
     deadline.check()
@@ -85,6 +92,7 @@ export const run = (setup: Setup, plan: Plan): Payment => {
     else if (effect === 'prepare') offering.prepare()
     else if (effect === 'anew') offering.anew()
     else if (effect === 'invoke') offering.invoke()
+    else if (effect === 'charge') charge()
     else settle(effect, event)
   }
 

@@ -21,6 +21,8 @@ export const codes = {
   server_refused: ['safe', 'The merchant’s server refused the payment'],
   order_busy: ['ask-first', 'An earlier payment of this order is unresolved'],
   identity_missing: ['safe', 'The wallet did not say who pays'],
+  code_invalid: ['safe', 'This is not a payment code that a wallet shows'],
+  code_used: ['safe', 'This payment code was sent before and works once: scan a fresh one'],
   unconfirmed: ['ask-first', 'The server had not said what became of the money when time ran out'],
   wallet_failed: ['ask-first', 'The wallet reported a failure, and the server has not said what became of the money'],
   stopped: ['ask-first', 'Watching was stopped before the server gave its final word'],

@@ -53,8 +53,11 @@ export type Event =
   | { readonly type: 'final'; readonly word: Final }
   | { readonly type: EventName; readonly turn?: number }
 
-/** `anew` makes another payment id; `invoke` writes the record first; `tell`, `fail`, `cancel` and `giveUp` are the four endings. */
-export type Effect = 'prepare' | 'anew' | 'invoke' | 'ask' | 'wait' | Ending
+/**
+ * `anew` makes another payment id; `invoke` and `charge` write the record first; `charge` sends a payment code on, once;
+ * `tell`, `fail`, `cancel` and `giveUp` are the four endings.
+ */
+export type Effect = 'prepare' | 'anew' | 'invoke' | 'charge' | 'ask' | 'wait' | Ending
 export type Ending = 'tell' | 'fail' | 'cancel' | 'giveUp'
 
 export interface Machine {
@@ -99,6 +102,8 @@ export const table: Readonly<Record<Stage, Row>> = {
     left: go('away', 'wait'),
     detoured: go('detour'),
     shown: go('showing', 'wait'),
+    // Of a payment code: the server said no before anything was charged.
+    refused: go('checking', 'ask'),
   },
   showing: { ...looking, renew: stay('prepare'), prepared: stay('invoke'), shown: stay('wait') },
   away: { ...looking, wake: go('confirming', 'ask') },
@@ -113,7 +118,7 @@ export const table: Readonly<Record<Stage, Row>> = {
 /** Where a payment was invoked before, money may be on its way: nothing may lead to `checking`, and so to `fail`. */
 export const onceInvoked: { readonly [stage in Stage]?: Row } = {
   preparing: { refused: go('confirming', 'ask'), deadline: go('last', 'ask') },
-  invoking: { absent: go('confirming', 'ask') },
+  invoking: { absent: go('confirming', 'ask'), refused: go('confirming', 'ask') },
   detour: { wake: go('confirming', 'ask'), deadline: go('last', 'ask') },
   checking: { pending: go('settled', 'giveUp'), mute: go('settled', 'giveUp') },
 }
@@ -145,10 +150,14 @@ export const step = (machine: Machine, event: Event): readonly [Machine, readonl
   return [{ stage, turn, invoked: wasInvoked(machine, event.type) }, cell.effects]
 }
 
-export type Start = 'tap' | 'resume'
+export type Start = 'tap' | 'code' | 'resume'
 
-/** Where a payment begins: with a tap (again, where its record says it was invoked), or by taking up what was under way. */
-export const start = (from: Start, invoked: boolean): readonly [Machine, readonly Effect[]] =>
-  from === 'tap'
-    ? [{ stage: 'preparing', turn: 0, invoked }, ['prepare']]
-    : [{ stage: 'confirming', turn: 0, invoked: true }, ['ask']]
+/**
+ * Where a payment begins: with a tap (again, where its record says it was invoked), by taking up what was under way, or
+ * with a payment code, whose *prepare* is the invocation: a lost answer to it is `spoke`, never a failure.
+ */
+export const start = (from: Start, invoked: boolean): readonly [Machine, readonly Effect[]] => {
+  if (from === 'tap') return [{ stage: 'preparing', turn: 0, invoked }, ['prepare']]
+  if (from === 'code') return [{ stage: 'invoking', turn: 0, invoked: false }, ['charge', 'wait']]
+  return [{ stage: 'confirming', turn: 0, invoked: true }, ['ask']]
+}

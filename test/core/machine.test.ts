@@ -51,7 +51,7 @@ interface Move {
 const everyMove = (): readonly Move[] => {
   const seen = new Set<string>()
   const moves: Move[] = []
-  const open = [start('tap', false)[0], start('tap', true)[0], start('resume', true)[0]]
+  const open = [start('tap', false)[0], start('tap', true)[0], start('code', false)[0], start('resume', true)[0]]
   for (let from = open.pop(); from; from = open.pop()) {
     const key = `${from.stage} ${from.invoked}`
     if (seen.has(key)) continue
@@ -113,6 +113,28 @@ describe('the laws, over every order of events', () => {
   it('never forgets that a payment was invoked, unless another id is made', () => {
     for (const { event, to } of moves.filter(({ from }) => from.invoked))
       expect(to.invoked).toBe(event.type !== 'stale' || to.stage !== 'preparing')
+  })
+})
+
+describe('a payment code', () => {
+  const [sent, effects] = start('code', false)
+
+  it('is sent by the start alone: no event sends it, or anything, again', () => {
+    expect(effects).toEqual(['charge', 'wait'])
+    expect(with_('charge')).toEqual([])
+    for (const { type } of events) expect(step(sent, { type } as Event)[1]).not.toContain('prepare')
+  })
+
+  it('is asked about when the answer was lost, and never failed after that', () => {
+    const [machine, next] = step(sent, { type: 'spoke' })
+    expect([machine.stage, machine.invoked, next]).toEqual(['confirming', true, ['ask']])
+    expect(step(machine, { type: 'refused' })).toEqual([machine, []])
+  })
+
+  it('fails where the server refused it before anything was charged, once it was asked', () => {
+    const [machine, next] = step(sent, { type: 'refused' })
+    expect([machine.stage, next]).toEqual(['checking', ['ask']])
+    expect(step(machine, { type: 'pending' })[1]).toEqual(['fail'])
   })
 })
 
