@@ -1,4 +1,4 @@
-/** The two files of qrcode 1.5 that draw an SVG: its own entry brings a PNG encoder and a command line. */
+/** The one file of qrcode 1.5 that is needed: its own entry brings a PNG encoder and a command line. */
 declare module 'qrcode/lib/core/qrcode.js' {
   export interface QrCode {
     readonly modules: { readonly size: number; readonly data: Uint8Array }
@@ -7,10 +7,4 @@ declare module 'qrcode/lib/core/qrcode.js' {
     segments: readonly { readonly data: Uint8Array; readonly mode: 'byte' }[],
     options: { readonly errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' },
   ) => QrCode
-}
-
-declare module 'qrcode/lib/renderer/svg-tag.js' {
-  import type { QrCode } from 'qrcode/lib/core/qrcode.js'
-
-  export const render: (code: QrCode, options: { readonly margin: number }) => string
 }

@@ -1,10 +1,9 @@
-/** A QR code as SVG text, by the qrcode library. */
-import { create } from 'qrcode/lib/core/qrcode.js'
-import { render } from 'qrcode/lib/renderer/svg-tag.js'
+/** A QR code as SVG text. */
+import { type ErrorLevel, pathOf, qrMatrix } from './matrix.ts'
 
 export interface QrOptions {
-  /** How much of the code may be lost and read all the same: 7, 15, 25 or 30 %. Default `M`. */
-  readonly errorLevel?: 'L' | 'M' | 'Q' | 'H'
+  /** Default `M`. */
+  readonly errorLevel?: ErrorLevel
   /** Light modules around the code. ISO/IEC 18004 wants 4. Default 4. */
   readonly quietZone?: number
   /** For readers of the page: a `<title>`. Default none. */
@@ -15,14 +14,20 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 const escapeText = (text: string): string => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign)
 
+const titled = (title: string | undefined): string =>
+  title === undefined ? ' aria-hidden="true">' : ` role="img"><title>${escapeText(title)}</title>`
+
 /**
- * `text` as one SVG element, in text: UTF-8 in a single byte segment, black on white.
+ * `text` as one SVG element, in text: UTF-8 in a single byte segment, black on white, in any theme.
  *
  * Throws where `text` is longer than a code of that level can hold (2,331 bytes at `M`).
  */
 export const qrSvg = (text: string, options: QrOptions = {}): string => {
-  const { errorLevel = 'M', quietZone = 4, title } = options
-  const code = create([{ data: new TextEncoder().encode(text), mode: 'byte' }], { errorCorrectionLevel: errorLevel })
-  const svg = render(code, { margin: quietZone })
-  return title === undefined ? svg : svg.replace('>', ` role="img"><title>${escapeText(title)}</title>`)
+  const { errorLevel, quietZone = 4, title } = options
+  const matrix = qrMatrix(text, errorLevel)
+  const side = matrix.size + quietZone * 2
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"${titled(title)}`,
+    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${pathOf(matrix, quietZone)}"/></svg>`,
+  ].join('')
 }

@@ -63,8 +63,7 @@ it('imports zod where the schemas are, ky and qrcode where the hands and the dra
     'contract/actions.ts: zod',
     'contract/schemas.ts: zod',
     'host/http.ts: ky',
-    'qr/svg.ts: qrcode/lib/core/qrcode.js',
-    'qr/svg.ts: qrcode/lib/renderer/svg-tag.js',
+    'qr/matrix.ts: qrcode/lib/core/qrcode.js',
   ])
 })
 
