@@ -49,10 +49,12 @@ const refuseSecrets = (options: object, depth = 3): void => {
 /** Throws `config_invalid` or `secret_in_config`, naming the option and never its value. */
 export const checkOptions = (options: CheckoutOptions): void => {
   if (typeof options !== 'object' || options === null) refuse('config_invalid', 'createCheckout({ endpoint }) expected')
-  const { endpoint, send, deadlineMs } = options
+  const { endpoint, send, deadlineMs, returnUrl = '/' } = options
   refuseSecrets(options)
   if (typeof endpoint === 'string' ? endpoint === '' || send !== undefined : typeof send !== 'function')
     refuse('config_invalid', 'either endpoint (a URL) or send (a function)')
+  if (!/^(https?:\/\/|\/(?!\/))/i.test(returnUrl))
+    refuse('config_invalid', 'returnUrl: an absolute URL, or a path from /')
   if (deadlineMs !== undefined && !(deadlineMs > 0)) refuse('config_invalid', 'deadlineMs: a number above 0')
 }
 

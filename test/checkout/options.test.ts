@@ -51,3 +51,10 @@ it('takes options that refer to themselves', () => {
   headers.self = headers
   expect(codeOf(() => checkOptions({ endpoint: '/pay', headers } as CheckoutOptions))).toBe('taken')
 })
+
+it('refuses a return URL that no wallet could come back to', () => {
+  for (const returnUrl of ['return', '//evil.example/', 'javascript:alert(1)', ''])
+    expect(codeOf(() => checkOptions({ endpoint: '/pay', returnUrl }))).toMatch(/^config_invalid returnUrl/)
+  for (const returnUrl of ['/return', 'https://shop.example/return?a=1'])
+    expect(codeOf(() => checkOptions({ endpoint: '/pay', returnUrl }))).toBe('taken')
+})
