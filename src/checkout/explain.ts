@@ -34,5 +34,6 @@ export const explain = (
 ): Explanation => {
   const kinds = new Set([...place.channels, ...all].map(({ kind }) => kind))
   for (const kind of Object.keys(place.without)) kinds.add(kind)
-  return { platform: place.name, evidence, channels: [...kinds].map(choose(place, forbidden, signals)) }
+  const channels = [...kinds].map(choose(place, forbidden, signals))
+  return { platform: place.name, evidence, channels, ...(place.wallets && { wallets: place.wallets }) }
 }

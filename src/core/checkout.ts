@@ -46,6 +46,8 @@ export interface Choice {
 export interface Explanation {
   readonly platform: Platform
   readonly evidence: readonly string[]
+  /** The only wallets that can pay here, where the place belongs to one. */
+  readonly wallets?: readonly string[]
   readonly channels: readonly Choice[]
 }
 

@@ -21,6 +21,11 @@ it('names the place with what spoke for it', () => {
   expect([platform, evidence]).toEqual(['wechat-browser', ['userAgent: MicroMessenger']])
 })
 
+it('names the only wallets of a place that belongs to one', () => {
+  expect(explained({ userAgent: wechat }).wallets).toEqual(['wechat'])
+  expect(explained({})).not.toHaveProperty('wallets')
+})
+
 it('lists what is taken best first, then every other channel once', () => {
   const { channels } = explained({ userAgent: wechat })
   const kinds = channels.map(({ kind }) => kind)
