@@ -12,7 +12,6 @@ afterEach(() => scene.clear())
 afterAll(() => scene.stop())
 
 const phase = (page: Page, name: string) => page.locator(`#status[data-phase="${name}"]`).waitFor()
-const sheets = (page: Page) => page.locator('#wallet-sheet').count()
 
 const expectPaid = async (payer: Payer, page = payer.page) => {
   expect(await told(page)).toBe('paid')
@@ -114,35 +113,6 @@ describe('a page that goes away in the middle', () => {
     await expectPaid(payer)
     expect(payer.calls.payments.size).toBe(1)
   })
-})
-
-describe('one invocation', () => {
-  it('for a double tap', async () => {
-    const payer = await scene.buyer('wechat')
-    const { page } = payer
-    await page.locator('#pay-wechat').waitFor()
-    await page.evaluate(`document.querySelector('#pay-wechat').click(); document.querySelector('#pay-wechat').click()`)
-    await approve(page)
-    await expectPaid(payer)
-    expect(await sheets(page)).toBe(0)
-    expect(payer.calls.payments.size).toBe(1)
-  })
-
-  it('for two tabs that are tapped at once, and both are told', async () => {
-    const payer = await scene.buyer('alipay')
-    const other = await payer.context.newPage()
-    await other.goto(payer.page.url())
-    await other.locator('#pay-alipay').waitFor()
-    await Promise.all([tap(payer.page, 'alipay'), tap(other, 'alipay')])
-    const pages = [payer.page, other]
-    await expect.poll(async () => (await Promise.all(pages.map(sheets))).join(), { timeout: 8000 }).toMatch(/1/)
-    await sleep(1000)
-    const shown = await Promise.all(pages.map(sheets))
-    expect([...shown].sort()).toEqual([0, 1])
-    await approve(pages[shown.indexOf(1)] ?? other)
-    for (const page of pages) await expectPaid(payer, page)
-    expect(payer.calls.payments.size).toBe(1)
-  }, 20_000)
 })
 
 describe('a page that is offline for ten seconds', () => {
