@@ -116,6 +116,8 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     if (outcome.type === 'pending') return refuse('busy', new PayError('order_busy'), retryAfterMs)
     if (outcome.type !== 'prepared') return refuse(outcome.type, outcome.trouble, retryAfterMs)
     const detours = channelOf(outcome.offer.action.kind)?.detours === true
+    // Another tab's end took the record away: what was asked before that says nothing any more.
+    if (ledger.read(order)?.payment !== course.payment) return dispatch({ type: 'mute' })
     if (detours && returned) return refuse('refused', new PayError('identity_missing'), 0)
     accept(outcome.offer, ageMs())
   }
@@ -144,9 +146,12 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     })
   }
 
+  /** The id that a twin has made by now, or a new one: two would overwrite each other's record. */
   const anew = (): void => {
-    course.payment = host.newId()
-    course.fresh = true
+    const entry = ledger.read(order)
+    const made = entry?.wallet === options.wallet && entry?.payment !== course.payment ? entry?.payment : undefined
+    course.payment = made ?? host.newId()
+    course.fresh = made === undefined
     course.amount = options.expect
     view.show({ payment: course.payment })
   }

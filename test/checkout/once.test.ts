@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fakeHost } from '../host/fake.ts'
-import { lost, makeBridge, makeMerchant, openShop, says, shop } from './shop.ts'
+import { bridgeAction, lost, makeBridge, makeMerchant, offer, openShop, says, shop } from './shop.ts'
 
 it('answers a second tap with the same payment', async () => {
   const { checkout, advance, bridge, merchant } = shop()
@@ -136,4 +136,41 @@ it('is not failed by a twin that never reached the server while the wallet has i
   expect((await payment.result).status).toBe('pending')
   beside.unload()
   expect(openShop(fakeHost({ beside })).resume('order-1')?.id).toBe(payment.id)
+})
+
+it('is not invoked by an answer that was on its way when a twin was told paid', async () => {
+  let answerFirst = () => {}
+  const slow = new Promise<void>((resolve) => {
+    answerFirst = resolve
+  })
+  const honest = makeMerchant({ status: () => says('paid'), prepare: () => offer(bridgeAction) })
+  const bridge = makeBridge('ok')
+  const fake = fakeHost({ globals: bridge.globals })
+  fake.setAnswer((url, request) => {
+    const isFirst = fake.sent.length === 1
+    return isFirst ? slow.then(() => honest.answer(url, request)) : honest.answer(url, request)
+  })
+  const payment = openShop(fake).pay('order-1')
+  await fake.advance(10)
+  const twin = openShop(fake).pay('order-1')
+  await fake.advance(100)
+  expect((await twin.result).status).toBe('paid')
+  answerFirst()
+  await fake.advance(10)
+  expect(bridge.calls).toBe(1)
+  payment.stop()
+})
+
+it('makes one new id where two twins find their old one closed', async () => {
+  const before = shop()
+  const { id } = before.checkout.pay('order-1')
+  await before.advance(100)
+  before.fake.unload()
+  const { answer } = makeMerchant({ prepare: ({ payment }) => (payment === id ? says('closed') : offer(bridgeAction)) })
+  const fake = fakeHost({ beside: before.fake, globals: makeBridge().globals, answer })
+  const twins = [openShop(fake).pay('order-1'), openShop(fake).pay('order-1')]
+  await fake.advance(100)
+  const ids = new Set(twins.map((twin) => twin.id))
+  expect([ids.size, ids.has(id)]).toEqual([1, false])
+  for (const twin of twins) twin.stop()
 })
