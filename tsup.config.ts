@@ -15,7 +15,7 @@ const shared: Options = {
   },
 }
 
-const doors = ['src/index.ts', 'src/contract.ts', 'src/qr.ts']
+const doors = ['src/index.ts', 'src/contract.ts', 'src/qr.ts', 'src/till.ts']
 
 export default defineConfig([
   { ...shared, entry: doors, format: ['esm'], splitting: true, dts: true },

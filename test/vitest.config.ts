@@ -6,6 +6,6 @@ const door = (name: string) => fileURLToPath(new URL(`../src/${name}.ts`, import
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  resolve: { alias: { 'isopay/contract': door('contract'), 'isopay/qr': door('qr') } },
+  resolve: { alias: { 'isopay/contract': door('contract'), 'isopay/qr': door('qr'), 'isopay/till': door('till') } },
   test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
 })

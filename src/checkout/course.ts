@@ -48,7 +48,7 @@ export interface Course {
   trouble: PayError | undefined
 }
 
-export const makeCourse = (plan: Plan): Course => ({
+export const makeCourse = (plan: Plan, wallMs: number): Course => ({
   plan,
   payment: plan.payment,
   fresh: plan.fresh,
@@ -56,7 +56,7 @@ export const makeCourse = (plan: Plan): Course => ({
   ahead: plan.ahead,
   amount: plan.options.expect,
   offer: undefined,
-  expiresAtMs: undefined,
+  expiresAtMs: plan.expiresInMs === undefined ? undefined : wallMs + plan.expiresInMs,
   trouble: undefined,
 })
 

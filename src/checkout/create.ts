@@ -31,8 +31,12 @@ const accepted = ({ channels }: Place, { accepts }: CheckoutOptions): readonly C
   return kinds.flatMap((kind) => channels.filter((channel) => channel.kind === kind))
 }
 
+/** What records and locks of this checkout are kept under. */
+export const nameOf = ({ endpoint = 'send' }: CheckoutOptions): string => endpoint
+export const turnOf = (name: string, order: string): string => `isopay/${name}/${order}`
+
 const setUp = (options: CheckoutOptions, place: Place, host: Host, live: Live): Setup => {
-  const name = options.endpoint ?? 'send'
+  const name = nameOf(options)
   return {
     host,
     platform: place.name,
@@ -42,7 +46,7 @@ const setUp = (options: CheckoutOptions, place: Place, host: Host, live: Live): 
     returnUrl: options.returnUrl,
     deadlineMs: options.deadlineMs,
     observe: options.observe,
-    turnOf: (order) => `isopay/${name}/${order}`,
+    turnOf: (order) => turnOf(name, order),
     live,
     holds: true,
   }

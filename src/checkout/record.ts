@@ -30,6 +30,8 @@ export interface Ledger {
   readonly read: (order: string) => Entry | null
   readonly write: (entry: Entry) => boolean
   readonly erase: (order: string, payment: string) => void
+  /** The orders among the keys of a store. */
+  readonly ordersIn: (keys: readonly string[]) => readonly string[]
 }
 
 const isEntry = (thing: unknown, order: string): thing is Entry => {
@@ -67,5 +69,9 @@ export const makeLedger = (store: Store, endpoint: string): Ledger => {
     else memory.set(entry.order, text)
     return kept
   }
-  return { read, write, erase }
+  const ordersIn = (keys: readonly string[]): readonly string[] => {
+    const start = keyOf('')
+    return keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length))
+  }
+  return { read, write, erase, ordersIn }
 }

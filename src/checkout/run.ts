@@ -25,7 +25,7 @@ const firstDeadlineMs = ({ begin, expiresInMs }: Plan): number => {
 export const run = (setup: Setup, plan: Plan): Payment => {
   const { host, ledger } = setup
   const { order } = plan
-  const course: Course = makeCourse(plan)
+  const course: Course = makeCourse(plan, host.wallMs())
   const life = makeAbort()
   const queue: Event[] = []
   let [machine, effects] = start(plan.begin, plan.invoked)
@@ -40,6 +40,7 @@ export const run = (setup: Setup, plan: Plan): Payment => {
     payment: course.payment,
     order,
     platform: setup.platform,
+    ...(course.expiresAtMs && { expiresAtMs: course.expiresAtMs }),
   })
 
   const asking = makeAsking(setup, {

@@ -61,3 +61,11 @@ export interface Checkout {
   readonly resume: (order: string, options?: PayOptions) => Payment | null
   readonly explain: () => Explanation
 }
+
+/** A checkout at a counter, where many orders may be unresolved at a time. */
+export interface TillCheckout extends Checkout {
+  /** The orders that were written down and not resolved, by this window or process or by another. */
+  readonly unresolved: () => readonly string[]
+  /** The order's turn, over windows and processes: resolves to how to leave it, or to null where another has it. */
+  readonly take: (order: string) => Promise<(() => void) | null>
+}

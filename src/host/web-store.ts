@@ -21,3 +21,12 @@ export const webStore: Store = {
     if (webStore.read(key) !== null) localStorage.removeItem(key)
   },
 }
+
+/** The name of everything that is kept; nothing where storage is forbidden. */
+export const webKeys = (): readonly string[] => {
+  try {
+    return Object.keys(localStorage)
+  } catch {
+    return [] // forbidden: the same as empty
+  }
+}

@@ -9,6 +9,7 @@ const floors: Readonly<Record<string, number>> = {
   host: 2,
   channels: 2,
   checkout: 2,
+  desk: 2,
   platforms: 3,
   doors: 4,
 }

@@ -1,0 +1,124 @@
+/** The till's counter: one charge at a time for an order, and a list of what is unresolved. */
+import type { PayOptions, TillCheckout } from '../core/checkout.ts'
+import { PayError } from '../core/errors.ts'
+import type { Payment, Result } from '../core/words.ts'
+import { fold } from './characters.ts'
+import { judge } from './judge.ts'
+
+/** `payment`, where it was refused, is the unresolved one that stands in the way: its state says why. */
+export type Charge =
+  | { readonly taken: true; readonly payment: Payment }
+  | { readonly taken: false; readonly error: PayError; readonly payment?: Payment }
+
+/** A payment of which nobody knows yet what became. */
+export interface Unresolved {
+  readonly order: string
+  readonly payment: Payment
+  /** The payer is being asked for a password (USERPAYING). */
+  readonly payerAsked: boolean
+  /** When the server will reverse it, by this device's wall clock; for a countdown. */
+  readonly endsAtMs?: number
+}
+
+export interface Desk {
+  /** Sends the code on, or refuses it and sends nothing: `code_invalid`, `code_used`, `order_busy`. Never rejects. */
+  readonly charge: (order: string, code: string, options?: Pick<PayOptions, 'expect'>) => Promise<Charge>
+  readonly unresolved: () => readonly Unresolved[]
+  /** Calls `listener` whenever the list, or a payment in it, changes; returns the function that ends it. */
+  readonly subscribe: (listener: () => void) => () => void
+  /** Asks the server to hasten the end of what is unresolved for `order`: `closed`, or `paid` after all. Null: nothing is. */
+  readonly close: (order: string) => Promise<Result | null>
+  /** Ends watching; what is unresolved stays written down. */
+  readonly stop: () => void
+}
+
+const refused = (error: PayError, payment?: Payment): Charge => ({ taken: false, error, ...(payment && { payment }) })
+
+const busy = (payment: Payment): Charge => refused(new PayError('order_busy', payment.state.hint ?? ''), payment)
+
+const entryOf = (payment: Payment): Unresolved => {
+  const { order, state } = payment
+  const { hint, expiresAtMs } = state
+  return { order, payment, payerAsked: hint === 'user-paying', ...(expiresAtMs && { endsAtMs: expiresAtMs }) }
+}
+
+/** Takes up at once what was under way when the till stopped. */
+export const createDesk = ({ checkout }: { readonly checkout: TillCheckout }): Desk => {
+  const open = new Map<string, Payment>()
+  const listeners = new Set<() => void>()
+  let stopped = false
+
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener()
+  }
+
+  const settled = (payment: Payment, { status }: Result): void => {
+    if (open.get(payment.order) !== payment) return
+    open.delete(payment.order)
+    // Nobody knows yet: ask on, until the server has said its last word.
+    if (status === 'pending' && !stopped) resume(payment.order)
+    tell()
+  }
+
+  const watch = (payment: Payment): Payment => {
+    if (open.get(payment.order) === payment) return payment
+    open.set(payment.order, payment)
+    const forget = payment.subscribe(tell)
+    void payment.result.then((result) => {
+      forget()
+      settled(payment, result)
+    })
+    tell()
+    return payment
+  }
+
+  const resume = (order: string): Payment | null => {
+    const payment = checkout.resume(order)
+    return payment && watch(payment)
+  }
+
+  /** In the order's turn nothing is waited for: between the look at the record and the next record nobody comes in. */
+  const send = (order: string, value: string, options: PayOptions): Charge => {
+    const earlier = resume(order)
+    if (earlier) return busy(earlier)
+    const payment = checkout.pay(order, { ...options, identity: { kind: 'payment-code', value } })
+    const { error } = payment.state.result ?? {}
+    return error ? refused(error) : { taken: true, payment: watch(payment) }
+  }
+
+  const charge: Desk['charge'] = async (order, code, { expect } = {}) => {
+    const value = fold(code).trim()
+    const verdict = judge(value)
+    if (verdict.wallet === null) return refused(new PayError('code_invalid', verdict.why))
+    const leave = await checkout.take(order).catch(() => undefined)
+    if (leave === undefined) return refused(new PayError('storage_missing'))
+    if (leave === null) return refused(new PayError('order_busy', 'another till is at this order'))
+    try {
+      return send(order, value, { wallet: verdict.wallet, ...(expect && { expect }) })
+    } finally {
+      leave()
+    }
+  }
+
+  const close = async (order: string): Promise<Result | null> => {
+    const payment = resume(order)
+    if (!payment) return null
+    const now = await payment.close()
+    return now.status === 'pending' ? payment.result : now
+  }
+
+  const stop = (): void => {
+    stopped = true
+    for (const payment of [...open.values()]) payment.stop()
+    listeners.clear()
+  }
+
+  const subscribe = (listener: () => void) => {
+    const hear = () => listener()
+    listeners.add(hear)
+    return () => void listeners.delete(hear)
+  }
+
+  for (const order of checkout.unresolved()) resume(order)
+  return { charge, unresolved: () => [...open.values()].map(entryOf), subscribe, close, stop }
+}
