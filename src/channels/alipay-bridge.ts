@@ -2,52 +2,14 @@
 import type { Actions } from '../contract/derived.ts'
 import type { Channel, Symptom } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
-import type { Claim } from '../core/words.ts'
+import { alipayClaim, alipaySymptoms, alipayTrade } from './alipay-claim.ts'
 import { type Bridge, callBridge } from './bridge.ts'
 import { ownText } from './own-text.ts'
 
 const bridge: Bridge = { name: 'AlipayJSBridge', method: 'call', ready: ['AlipayJSBridgeReady'] }
 
-/**
- * What Alipay's `resultCode`, a string or a number, says happened; a code that is not here says nothing.
- *
- * docs.antom.com and @mini-types/my 3.0.14, read 2026-11. Not failures, since the money may have moved: 8000 and 6004
- * (unknown by name), 6002 (network), 5000 (the same trade asked twice), 7001 (the wallet broke off), 99 (left by way of
- * the forgotten password).
- */
-const alipayClaim = (resultCode: string): Claim => {
-  if (resultCode === '9000') return { is: 'claimed' }
-  if (resultCode === '6001') return { is: 'cancelled' }
-  if (resultCode === '4000' || resultCode === '4') return { is: 'failed', reason: resultCode }
-  return { is: 'unknown' }
-}
-
 const symptoms: readonly Symptom[] = [
-  {
-    sign: /result(?:Code|Status)\W{1,4}4000\b/,
-    cause: 'Alipay refused the trade',
-    check: 'The trade is still open and belongs to this payer; orderStr was signed with the key of this app',
-  },
-  {
-    sign: /result(?:Code|Status)\W{1,4}4\b/,
-    cause: 'The page may not call tradePay',
-    check: 'The app has signed the in-wallet payment product and the page’s domain is one of its own',
-  },
-  {
-    sign: /result(?:Code|Status)\W{1,4}(?:8000|6004)\b/,
-    cause: 'Alipay does not know yet whether it was paid',
-    check: 'Ask the server: never treat it as a failure',
-  },
-  {
-    sign: /result(?:Code|Status)\W{1,4}6002\b/,
-    cause: 'The wallet lost its network',
-    check: 'Ask the server before another try: the trade may have been paid',
-  },
-  {
-    sign: /result(?:Code|Status)\W{1,4}5000\b/,
-    cause: 'The same trade was asked for twice within a short time',
-    check: 'Whether tradePay is called from a second place, too',
-  },
+  ...alipaySymptoms,
   {
     sign: /bridge_missing/,
     cause: 'AlipayJSBridge did not come within 3 s',
@@ -61,9 +23,8 @@ export const alipayBridge: Channel = {
   needs: ['AlipayJSBridge'],
   leaves: false,
   invoke: (action: Actions['alipay.bridge'], host, signal) => {
-    const tradeNO = ownText(action, 'tradeNO')
-    const params = tradeNO ? { tradeNO } : { orderStr: ownText(action, 'orderStr') }
-    return callBridge(bridge, ['tradePay', params], host, signal)
+    const params = alipayTrade(action)
+    return callBridge(bridge, (answer) => ['tradePay', params, answer], host, signal)
   },
   /** Codes as in `alipayClaim`. */
   interpret: (raw) =>

@@ -17,6 +17,13 @@ const wechatSigned = {
 const alipayTrade = <Kind extends string>(kind: Kind) =>
   z.union([z.object({ kind: z.literal(kind), tradeNO: text }), z.object({ kind: z.literal(kind), orderStr: text })])
 
+const hop = <Kind extends string>(kind: Kind) =>
+  z.object({ kind: z.literal(kind), path: z.string().regex(/^\/[\w/.-]{1,256}(?:\?\S{0,2048})?$/) })
+
+/** Fields as the host's own document names them, text each: this client does not read them. */
+const passed = <Kind extends string>(kind: Kind) =>
+  z.object({ kind: z.literal(kind), params: z.record(z.string(), z.string()) })
+
 export const actions = {
   /** JSAPI: six strings, `timeStamp` in seconds. pay.weixin.qq.com/doc/v3/merchant/4012791857, read 2026-11. */
   'wechat.bridge': z.object({ kind: z.literal('wechat.bridge'), appId: text, ...wechatSigned }),
@@ -37,7 +44,26 @@ export const actions = {
     wallet: z.string().min(1).max(32),
     params: z.union([text, z.record(z.string(), z.string())]),
   }),
-  'wechat.hop': z.object({ kind: z.literal('wechat.hop'), path: text }),
+  /** To the native page of a mini program that pays: a path of its own, never a URL. */
+  'wechat.hop': hop('wechat.hop'),
+  'alipay.hop': hop('alipay.hop'),
+  /** wx.requestVirtualPayment: `signData` is the text that was signed. miniprogram-api-typings 5.2.3, read 2026-11. */
+  'wechat.virtual': z.object({
+    kind: z.literal('wechat.virtual'),
+    signData: text,
+    mode: z.enum(['short_series_goods', 'short_series_coin']),
+    paySig: text,
+    signature: text,
+  }),
+  /** tt.pay. @douyin-microapp/typings 1.3.1, read 2026-11. */
+  'douyin.mini': z.object({ kind: z.literal('douyin.mini'), order_id: text, order_token: text }),
+  'baidu.mini': passed('baidu.mini'),
+  'qq.mini': passed('qq.mini'),
+  'kuaishou.mini': passed('kuaishou.mini'),
+  'xhs.mini': passed('xhs.mini'),
+  'jd.mini': passed('jd.mini'),
+  /** upsdk.pay in UnionPay's own app. open.unionpay.com, read 2026-11. */
+  'unionpay.bridge': z.object({ kind: z.literal('unionpay.bridge'), tn: text }),
   /** A payment code was sent on by the server: there is nothing to invoke, only to confirm. */
   code: z.object({ kind: z.literal('code') }),
 }

@@ -83,6 +83,21 @@ export type Actions = {
   'alipay.mini': { kind: 'alipay.mini'; tradeNO: string } | { kind: 'alipay.mini'; orderStr: string }
   'app.bridge': { kind: 'app.bridge'; wallet: string; params: string | Record<string, string> }
   'wechat.hop': { kind: 'wechat.hop'; path: string }
+  'alipay.hop': { kind: 'alipay.hop'; path: string }
+  'wechat.virtual': {
+    kind: 'wechat.virtual'
+    signData: string
+    mode: 'short_series_goods' | 'short_series_coin'
+    paySig: string
+    signature: string
+  }
+  'douyin.mini': { kind: 'douyin.mini'; order_id: string; order_token: string }
+  'baidu.mini': { kind: 'baidu.mini'; params: Record<string, string> }
+  'qq.mini': { kind: 'qq.mini'; params: Record<string, string> }
+  'kuaishou.mini': { kind: 'kuaishou.mini'; params: Record<string, string> }
+  'xhs.mini': { kind: 'xhs.mini'; params: Record<string, string> }
+  'jd.mini': { kind: 'jd.mini'; params: Record<string, string> }
+  'unionpay.bridge': { kind: 'unionpay.bridge'; tn: string }
   code: { kind: 'code' }
 }
 export type Action = Actions[keyof Actions]
@@ -194,6 +209,27 @@ export const actionShapes: Readonly<Record<keyof Actions, Shape>> = {
       ],
     },
   ],
-  'wechat.hop': ['object', { kind: ['enum', ['wechat.hop']], path: ['text', 1, 8192] }],
+  'wechat.hop': ['object', { kind: ['enum', ['wechat.hop']], path: ['match', /^\/[\w/.-]{1,256}(?:\?\S{0,2048})?$/] }],
+  'alipay.hop': ['object', { kind: ['enum', ['alipay.hop']], path: ['match', /^\/[\w/.-]{1,256}(?:\?\S{0,2048})?$/] }],
+  'wechat.virtual': [
+    'object',
+    {
+      kind: ['enum', ['wechat.virtual']],
+      signData: ['text', 1, 8192],
+      mode: ['enum', ['short_series_goods', 'short_series_coin']],
+      paySig: ['text', 1, 8192],
+      signature: ['text', 1, 8192],
+    },
+  ],
+  'douyin.mini': [
+    'object',
+    { kind: ['enum', ['douyin.mini']], order_id: ['text', 1, 8192], order_token: ['text', 1, 8192] },
+  ],
+  'baidu.mini': ['object', { kind: ['enum', ['baidu.mini']], params: ['record', ['text', 0, Infinity]] }],
+  'qq.mini': ['object', { kind: ['enum', ['qq.mini']], params: ['record', ['text', 0, Infinity]] }],
+  'kuaishou.mini': ['object', { kind: ['enum', ['kuaishou.mini']], params: ['record', ['text', 0, Infinity]] }],
+  'xhs.mini': ['object', { kind: ['enum', ['xhs.mini']], params: ['record', ['text', 0, Infinity]] }],
+  'jd.mini': ['object', { kind: ['enum', ['jd.mini']], params: ['record', ['text', 0, Infinity]] }],
+  'unionpay.bridge': ['object', { kind: ['enum', ['unionpay.bridge']], tn: ['text', 1, 8192] }],
   code: ['object', { kind: ['enum', ['code']] }],
 }

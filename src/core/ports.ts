@@ -1,4 +1,5 @@
 /** What the core and the channels need of the world, and what the world's rows look like. */
+import type { AbortSignalLike } from './checkout.ts'
 import type { Claim, Platform } from './words.ts'
 
 /** Says once that something must end. A plain object: mini programs have no AbortController. */
@@ -49,8 +50,24 @@ export interface Host {
   readonly hear: (name: string, listener: () => void) => () => void
   /** A global that a wallet puts there, if it is there. */
   readonly foreign: (name: string) => unknown
-  /** Calls `listener` when `event` fires on the document; returns the function that forgets it. */
-  readonly onEvent: (event: string, listener: () => void) => () => void
+  /** Calls `listener` when `event` fires on the document, with its detail; returns the function that forgets it. */
+  readonly onEvent: (event: string, listener: (detail?: unknown) => void) => () => void
+  /** The way to the wallets that the shop's own app handed in. */
+  readonly bridge?: AppBridge | undefined
+}
+
+/** An app's own way to the wallets' SDKs. */
+export interface AppBridge {
+  /**
+   * Hands `params`, as the server sent them, to the SDK of `wallet`, and resolves to what the SDK answered: Alipay's
+   * `{ resultStatus }`, WeChat's `{ errCode }`, or `{ status: 'ok' | 'cancelled' | 'failed' }`. Anything else, silence and
+   * a rejection included, says nothing: the server is asked. `signal` ends with the payment, where there are such signals.
+   */
+  readonly invoke: (
+    wallet: string,
+    params: string | Readonly<Record<string, string>>,
+    signal: AbortSignalLike | undefined,
+  ) => unknown
 }
 
 export interface Store {

@@ -18,7 +18,8 @@ export const makeWebHost = (limits: Omit<Limits, 'pageUrl'>): Host => ({
   lock: makeLock(),
   foreign: (name) => (window as unknown as Record<string, unknown>)[name],
   onEvent: (event, listener) => {
-    document.addEventListener(event, listener)
-    return () => document.removeEventListener(event, listener)
+    const hear = (fired: Event) => listener((fired as CustomEvent<unknown>).detail)
+    document.addEventListener(event, hear)
+    return () => document.removeEventListener(event, hear)
   },
 })

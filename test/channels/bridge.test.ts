@@ -17,18 +17,39 @@ const cases = (await findChannels()).flatMap((channel) => {
   return actions.map((action, index) => ({ channel, bridge, action, args: bridge.args[index] ?? [] }))
 })
 
+const styles: Record<string, (args: unknown[]) => readonly [Callback, unknown[]]> = {
+  last: (args) => [args.pop() as Callback, args],
+  besides: ([options]) => {
+    const { success, fail, complete, ...params } = options as Record<string, Callback>
+    const answer: Callback = (raw) => {
+      for (const each of [success, complete, fail]) each?.(raw)
+    }
+    return [answer, [params]]
+  },
+}
+
+/** Puts an object where a dotted name says, as a script of the wallet's does. */
+const nest = (path: string, object: unknown): Record<string, unknown> => {
+  const names = path.split('.')
+  const nested = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), object)
+  return nested as Record<string, unknown>
+}
+
 /** A bridge that notes each call and then behaves. `this` is checked: WeChat's bridge loses its state when detached. */
-const simulate = ({ method }: BridgeFixture, behaviour: Behaviour) => {
+const simulate = ({ method, make, style = 'last' }: BridgeFixture, behaviour: Behaviour) => {
   const calls: unknown[][] = []
-  const object: Record<string, unknown> = {
+  const call = (...args: unknown[]) => {
+    const [callback, given] = styles[style]?.(args) ?? [() => {}, args]
+    calls.push(given)
+    behaviour(callback, given)
+  }
+  const plain: Record<string, unknown> = {
     [method](this: unknown, ...args: unknown[]) {
-      if (this !== object) throw new TypeError('detached')
-      const callback = args.pop() as Callback
-      calls.push(args)
-      behaviour(callback, args)
+      if (this !== plain) throw new TypeError('detached')
+      call(...args)
     },
   }
-  return { object, calls }
+  return { object: make?.(call) ?? plain, calls }
 }
 
 const namesIn = (given: unknown): unknown => (typeof given === 'object' ? Object.keys(given as object) : given)
@@ -49,7 +70,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
 
   it('reaches a bridge that is there within the tap, with exactly the wallet’s fields', () => {
     const { object, calls } = simulate(bridge, () => {})
-    const { fake, signal } = start({ [bridge.global]: object })
+    const { fake, signal } = start(nest(bridge.global, object))
     expect(calls).toEqual([args])
     expectNothingHeld(fake, signal)
   })
@@ -57,7 +78,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
   it('resolves to what the bridge answers, as it is', async () => {
     const answer = { said: 'something' }
     const { object } = simulate(bridge, (callback) => callback(answer))
-    expect(await start({ [bridge.global]: object }).raw).toBe(answer)
+    expect(await start(nest(bridge.global, object)).raw).toBe(answer)
   })
 
   it('hands on a new object, so that a bridge that writes into it changes nothing', () => {
@@ -65,7 +86,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
     const { object } = simulate(bridge, (_callback, given) => {
       for (const each of given) if (typeof each === 'object') Object.assign(each as object, { appId: 'stolen' })
     })
-    start({ [bridge.global]: object })
+    start(nest(bridge.global, object))
     expect(action).toEqual(before)
   })
 
@@ -74,7 +95,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
     const lies = { tradeNO: 'lie', orderStr: 'lie', extra: 'lie' }
     Object.assign(Object.prototype, lies)
     try {
-      start({ [bridge.global]: object })
+      start(nest(bridge.global, object))
       expect(calls.map((given) => given.map(namesIn))).toEqual([args.map(namesIn)])
     } finally {
       for (const name of Object.keys(lies)) Reflect.deleteProperty(Object.prototype, name)
@@ -85,7 +106,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
     const { object, calls } = simulate(bridge, (callback) => callback('late'))
     const { fake, signal, raw } = start()
     await fake.advance(2000)
-    fake.globals[bridge.global] = object
+    Object.assign(fake.globals, nest(bridge.global, object))
     fake.fire(event)
     expect(calls).toEqual([args])
     expect(await raw).toBe('late')
@@ -95,7 +116,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
   it('calls a late bridge once, whatever fires afterwards', async () => {
     const { object, calls } = simulate(bridge, () => {})
     const { fake } = start()
-    fake.globals[bridge.global] = object
+    Object.assign(fake.globals, nest(bridge.global, object))
     for (const event of [...bridge.events, ...bridge.events]) fake.fire(event)
     await fake.advance(10_000)
     expect(calls.length).toBe(1)
@@ -104,7 +125,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
   it('looks once more after 3 s, for a bridge that came without an event', async () => {
     const { object, calls } = simulate(bridge, (callback) => callback('quiet'))
     const { fake, raw } = start()
-    fake.globals[bridge.global] = object
+    Object.assign(fake.globals, nest(bridge.global, object))
     await fake.advance(3000)
     expect([calls.length, await raw]).toEqual([1, 'quiet'])
   })
@@ -134,7 +155,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
     ['that is null', null],
     ['that throws when it is looked at', thrower],
   ])('takes a stub %s for no bridge', async (_name, stub) => {
-    const { fake, raw } = start({ [bridge.global]: stub })
+    const { fake, raw } = start(nest(bridge.global, stub))
     for (const event of bridge.events) fake.fire(event)
     await fake.advance(3000)
     expect(await raw).toBe(BRIDGE_MISSING)
@@ -144,7 +165,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
     const { object } = simulate(bridge, () => {
       throw Object.assign(new Error('broken'), { err_msg: 'x:cancel', resultCode: '6001' })
     })
-    const { fake, signal, raw } = start({ [bridge.global]: object })
+    const { fake, signal, raw } = start(nest(bridge.global, object))
     expect(channel.interpret(await raw)).toEqual({ is: 'unknown' })
     expectNothingHeld(fake, signal)
   })
@@ -154,8 +175,9 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
       throw new Error('broken')
     })
     const { fake, raw } = start()
-    fake.globals[bridge.global] = object
+    Object.assign(fake.globals, nest(bridge.global, object))
     for (const event of bridge.events) fake.fire(event)
+    await fake.advance(3000)
     expect(channel.interpret(await raw)).toEqual({ is: 'unknown' })
   })
 
@@ -164,12 +186,12 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
       callback('first')
       callback('second')
     })
-    expect(await start({ [bridge.global]: object }).raw).toBe('first')
+    expect(await start(nest(bridge.global, object)).raw).toBe('first')
   })
 
   it('holds nothing while a bridge never answers', async () => {
     const { object } = simulate(bridge, () => {})
-    const { fake, signal } = start({ [bridge.global]: object })
+    const { fake, signal } = start(nest(bridge.global, object))
     await fake.advance(600_000)
     expectNothingHeld(fake, signal)
   })
@@ -178,7 +200,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
     const { object, calls } = simulate(bridge, () => {})
     const { fake, signal, raw } = start()
     signal.abort()
-    fake.globals[bridge.global] = object
+    Object.assign(fake.globals, nest(bridge.global, object))
     for (const event of bridge.events) fake.fire(event)
     await fake.advance(3000)
     expect([await raw, calls]).toEqual([BRIDGE_MISSING, []])
@@ -187,7 +209,7 @@ describe.each(cases)('$action', ({ channel, bridge, action, args }) => {
 
   it('invokes nothing where the signal had ended before', async () => {
     const { object, calls } = simulate(bridge, () => {})
-    const fake = fakeHost({ globals: { [bridge.global]: object } })
+    const fake = fakeHost({ globals: nest(bridge.global, object) })
     const signal = fakeSignal()
     signal.abort()
     expect(await invoke(channel, action, fake.host, signal.signal)).toBe(BRIDGE_MISSING)

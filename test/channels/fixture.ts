@@ -15,6 +15,10 @@ export interface BridgeFixture {
   readonly global: string
   readonly method: string
   readonly events: readonly string[]
+  /** How the answer is wanted: as a last argument, or by `success`, `fail` and `complete` beside the parameters. Default: last. */
+  readonly style?: 'last' | 'besides'
+  /** The object that has `method`, where calling that is not yet the call that pays. */
+  readonly make?: (call: (...args: unknown[]) => void) => object
   /** What the bridge must be called with, before the callback: for each of the fixture's actions. */
   readonly args: readonly (readonly unknown[])[]
 }
@@ -24,4 +28,6 @@ export interface Fixture {
   readonly actions: readonly (Readonly<Record<string, unknown>> & { readonly kind: string })[]
   readonly rows: readonly Row[]
   readonly bridge?: BridgeFixture
+  /** What must be in the global scope for the actions to be carried out, where it is no bridge that answers. */
+  readonly globals?: Readonly<Record<string, unknown>>
 }

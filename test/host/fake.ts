@@ -38,7 +38,7 @@ export interface FakeHost {
   /** Moves the wall clock alone: forward for a sleep, back for a clock that somebody set. */
   readonly shiftWall: (ms: number) => void
   /** Fires an event on the document, such as `WeixinJSBridgeReady`. */
-  readonly fire: (event: string) => void
+  readonly fire: (event: string, detail?: unknown) => void
   readonly hide: () => void
   /** Comes back to the front. */
   readonly wake: () => void

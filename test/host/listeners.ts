@@ -1,12 +1,12 @@
 /** Listeners by name, each counted until it is forgotten: what a test of clean exits counts. */
 import type { Signal } from '../../src/core/ports.ts'
 
-export type Listener = () => void
+export type Listener = (detail?: unknown) => void
 
 export const listenerTable = (table = new Map<string, Set<Listener>>()) => {
   const own = new Set<() => void>()
   const add = (name: string, listener: Listener) => {
-    const entry = () => listener()
+    const entry: Listener = (detail) => listener(detail)
     const row = table.get(name) ?? new Set<Listener>()
     table.set(name, row.add(entry))
     const forget = () => {
@@ -16,8 +16,8 @@ export const listenerTable = (table = new Map<string, Set<Listener>>()) => {
     own.add(forget)
     return forget
   }
-  const fire = (name: string) => {
-    for (const listener of [...(table.get(name) ?? [])]) listener()
+  const fire = (name: string, detail?: unknown) => {
+    for (const listener of [...(table.get(name) ?? [])]) listener(detail)
   }
   const clear = () => {
     for (const forget of [...own]) forget()

@@ -1,0 +1,35 @@
+/** A mini program of Douyin and its sisters: the order goes to `tt.pay`. */
+import type { Actions } from '../contract/derived.ts'
+import type { Channel } from '../core/ports.ts'
+import { BRIDGE_MISSING } from '../core/raw.ts'
+import type { Claim } from '../core/words.ts'
+import { besides, callBridge } from './bridge.ts'
+import { ownText } from './own-text.ts'
+
+/** The cashier of the guaranteed-payment system: the only value that is still served. @douyin-microapp/typings 1.3.1. */
+const service = 5
+
+/** 1 is a time-out, 3 a closed payment (by whom is not said), 9 unknown by name: none of them proves that no money moved. */
+const claimOf = (code: string): Claim => {
+  if (code === '0') return { is: 'claimed' }
+  if (code === '4') return { is: 'cancelled' }
+  return code === '2' ? { is: 'failed', reason: code } : { is: 'unknown' }
+}
+
+/** `success` is called for every code. @douyin-microapp/typings 1.3.1 and developer.open-douyin.com, read 2026-11. */
+export const douyinMini: Channel = {
+  kind: 'douyin.mini',
+  needs: ['tt.pay'],
+  leaves: false,
+  invoke: ({ order_id, order_token }: Actions['douyin.mini'], host, signal) =>
+    callBridge(
+      { name: 'tt', method: 'pay', ready: [] },
+      besides({ orderInfo: { order_id, order_token }, service }),
+      host,
+      signal,
+    ),
+  /** `code`, a number or a string. */
+  interpret: (raw) =>
+    raw === BRIDGE_MISSING ? { is: 'absent', reason: 'bridge_missing' } : claimOf(ownText(raw, 'code')),
+  symptoms: [],
+}

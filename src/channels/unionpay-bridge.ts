@@ -1,0 +1,31 @@
+/** UnionPay's own app: the trade number goes to `upsdk`. */
+import type { Actions } from '../contract/derived.ts'
+import type { Channel } from '../core/ports.ts'
+import { BRIDGE_MISSING } from '../core/raw.ts'
+import { reach } from '../core/reach.ts'
+import { type Bridge, callBridge } from './bridge.ts'
+
+const bridge: Bridge = { name: 'upsdk', method: 'pluginReady', ready: [] }
+
+/** `upsdk.pay` may only be called in `pluginReady`. open.unionpay.com, upsdk, read 2026-11. */
+export const unionpayBridge: Channel = {
+  kind: 'unionpay.bridge',
+  needs: ['upsdk'],
+  leaves: false,
+  invoke: ({ tn }: Actions['unionpay.bridge'], host, signal) =>
+    callBridge(
+      bridge,
+      (answer) => [() => reach(host.foreign('upsdk'), 'pay')?.({ tn, success: answer, fail: answer })],
+      host,
+      signal,
+    ),
+  /** No list of its answers is public: none of them says more than "ask". */
+  interpret: (raw) => (raw === BRIDGE_MISSING ? { is: 'absent', reason: 'bridge_missing' } : { is: 'unknown' }),
+  symptoms: [
+    {
+      sign: /bridge_missing/,
+      cause: 'upsdk is not in the page',
+      check: 'The page loads https://open.95516.com/s/open/js/upsdk.js before it pays',
+    },
+  ],
+}
