@@ -1,0 +1,227 @@
+/** How the client behaved on the way: in time, in bounds, once, and by one id. Imports nothing of the client's. */
+import type { Rule } from './auditor.ts'
+import type { Evidence, Instance } from './evidence.ts'
+import type { MerchantLine, WalletLine } from './ledger.ts'
+
+const prepareMs = 30_000
+const resumedMs = 600_000
+const graceMs = 15_000
+/** One last look, which may time out. */
+const lastLookMs = 10_000
+
+const endAtMs = ({ deadAtMs, terms }: Evidence, { began, ends }: Instance): number =>
+  ends[0]?.atMs ?? deadAtMs.get(began.page) ?? terms.endMs
+
+/** The last moment at which it may end: by its beginning, and by the expiry of each offer that it had. */
+const limitMs = ({ said, told }: Evidence, { began }: Instance): number => {
+  const offers = said
+    .filter(({ status, order }) => status === 'offer' && order === began.order)
+    .map(({ atMs, expiresMs = 0 }) => Math.max(began.atMs, atMs + lastLookMs) + expiresMs + graceMs)
+  const dueMs = Math.max(began.atMs + (began.status === 'resume' ? resumedMs : prepareMs), ...offers)
+  return told
+    .filter(({ did }) => did === 'sleep')
+    .reduce(
+      (limit, { atMs, untilMs = 0 }) => (atMs <= limit ? Math.max(limit, untilMs + lastLookMs) : limit),
+      dueMs + lastLookMs,
+    )
+}
+
+const byTheDeadline: Rule = (evidence) => {
+  for (const instance of evidence.instances) {
+    const { began, ends } = instance
+    const limit = limitMs(evidence, instance)
+    const isOpen = ends.length === 0 && !evidence.deadAtMs.has(began.page)
+    if (isOpen) return { atMs: began.atMs, why: `a payment begun at ${began.atMs} never ended` }
+    if (ends[0] && ends[0].atMs > limit) return { atMs: ends[0].atMs, why: `ended after ${limit}` }
+  }
+  return undefined
+}
+
+const liveAt = (evidence: Evidence, { page, order, atMs }: MerchantLine): number =>
+  evidence.instances.filter(
+    (instance) =>
+      instance.began.page === page &&
+      instance.began.order === order &&
+      instance.began.atMs <= atMs &&
+      endAtMs(evidence, instance) >= atMs,
+  ).length
+
+/** One question in flight for each payment that is watched. */
+const oneInFlight: Rule = (evidence) => {
+  const open = new Map<string, number>()
+  for (const line of evidence.merchant) {
+    if (line.call !== 'status' || (line.did !== 'sent' && line.did !== 'over')) continue
+    const key = `${line.page} ${line.payment}`
+    const count = (open.get(key) ?? 0) + (line.did === 'sent' ? 1 : -1)
+    open.set(key, count)
+    if (count > 1 && count > liveAt(evidence, line)) return { atMs: line.atMs, why: `${count} questions at once` }
+  }
+  return undefined
+}
+
+const windowMs = 10_000
+const perWindow = 14
+
+const byPageAndPayment = (lines: readonly MerchantLine[]): readonly (readonly MerchantLine[])[] => {
+  const rows = new Map<string, MerchantLine[]>()
+  for (const line of lines) {
+    const key = `${line.page} ${line.payment}`
+    const row = rows.get(key)
+    if (row) row.push(line)
+    else rows.set(key, [line])
+  }
+  return [...rows.values()]
+}
+
+const nudgesWithin = ({ told }: Evidence, fromMs: number, toMs: number): number =>
+  told.filter(({ did, atMs }) => atMs >= fromMs - 1 && atMs <= toMs && nudging.includes(did)).length
+
+/** Bounded over any ten seconds: what the payer does may add a question each time. */
+const withinBounds: Rule = (evidence) => {
+  for (const asked of byPageAndPayment(evidence.sent.filter(({ call }) => call !== 'close'))) {
+    for (const [place, line] of asked.entries()) {
+      const next = asked[place + perWindow]
+      if (!next || next.atMs - line.atMs > windowMs) continue
+      const count = asked.filter(({ atMs }) => atMs >= line.atMs && atMs <= line.atMs + windowMs).length
+      const watching = Math.max(1, liveAt(evidence, line), liveAt(evidence, next))
+      const most = perWindow * watching + 2 * nudgesWithin(evidence, line.atMs, line.atMs + windowMs)
+      if (count > most) return { atMs: line.atMs, why: `${count} requests in 10 s` }
+    }
+  }
+  return undefined
+}
+const nudging: readonly string[] = ['wake', 'tap', 'ended', 'began', 'shown']
+
+const starting: readonly string[] = ['tap', 'ahead', 'resuming']
+
+/** A request belongs to a payment that is under way, or to what the page has just asked for. */
+const silentAfterTheEnd: Rule = (evidence) => {
+  for (const line of evidence.sent) {
+    if (line.call === 'close' || liveAt(evidence, line) > 0) continue
+    const asked = evidence.told.some(
+      ({ did, page, atMs }) => page === line.page && atMs === line.atMs && starting.includes(did),
+    )
+    if (!asked) return { atMs: line.atMs, why: `${line.call} was sent, and nothing is under way` }
+  }
+  return undefined
+}
+
+const isInvocation = (evidence: Evidence, { did, page }: WalletLine): boolean =>
+  (did === 'sheet' || did === 'refused') && page !== undefined && !evidence.elsewhere.has(page)
+
+/** The page cannot know of the first sheet any more: it has left for it, is gone, was told to stop, or was answered. */
+const isForgotten = ({ deadAtMs, told, wallet }: Evidence, first: WalletLine, second: WalletLine): boolean => {
+  const isBetween = ({ n }: { readonly n: number }) => n > first.n && n < second.n
+  return (
+    first.by === 'cashier' ||
+    deadAtMs.has(first.page ?? -1) ||
+    told.some((line) => line.did === 'ended' && line.page === first.page && isBetween(line)) ||
+    wallet.some((line) => line.did === 'said' && line.page === first.page && isBetween(line))
+  )
+}
+
+/** Two sheets of one order are never up at once, over all tabs of a browser; of one trade, as far as a page can know. */
+const oneInvocation: Rule = (evidence) => {
+  const up = new Map<string, WalletLine>()
+  for (const line of evidence.wallet) {
+    const order = evidence.orderOf.get(line.payment) ?? ''
+    if (line.did === 'gone' && up.get(order)?.page === line.page) up.delete(order)
+    if (!isInvocation(evidence, line) || line.did === 'refused') continue
+    const other = up.get(order)
+    const excused = other?.page !== line.page && !evidence.terms.locks
+    const isKnown = other?.payment !== line.payment || !isForgotten(evidence, other, line)
+    if (other && !excused && isKnown)
+      return { atMs: line.atMs, why: `a second sheet for ${order} while the first is up` }
+    up.set(order, line)
+  }
+  return undefined
+}
+
+/** From leaving a page to the wallet's sheet. */
+const leavingMs = 150
+
+const neverOncePaid: Rule = (evidence) => {
+  if (!evidence.terms.storage) return undefined
+  for (const line of evidence.wallet) {
+    if (!isInvocation(evidence, line)) continue
+    const order = evidence.orderOf.get(line.payment) ?? ''
+    const paid = evidence.results.find(
+      (result) =>
+        result.status === 'paid' &&
+        result.order === order &&
+        result.atMs + leavingMs < line.atMs &&
+        !evidence.elsewhere.has(result.page),
+    )
+    if (paid) return { atMs: line.atMs, why: `${order} was told paid at ${paid.atMs} and is invoked again` }
+  }
+  return undefined
+}
+
+const finals: readonly string[] = ['closed', 'failed', 'paid', 'refunded', 'channel_fixed']
+
+/** What was with a wallet and has no end yet is found when the page is opened again. */
+const foundAgain: Rule = (evidence) => {
+  const { told, wallet, results, said, terms, elsewhere, orderOf } = evidence
+  const settled = told.filter(({ did, code }) => did === 'state' && code !== undefined)
+  if (!terms.storage) return undefined
+  const invocations = [
+    ...wallet.filter((line) => isInvocation(evidence, line)),
+    ...told.filter(({ did }) => did === 'shown'),
+  ]
+  for (const line of told) {
+    if (line.did !== 'resumed' || line.payment !== '' || elsewhere.has(line.page)) continue
+    const last = invocations
+      .filter(({ n, payment }) => n < line.n && orderOf.get(payment ?? '') === line.order)
+      .reduce<{ n: number; payment?: string } | undefined>((a, b) => (a && a.n > b.n ? a : b), undefined)
+    if (!last) continue
+    const isAfter = ({ n }: { n: number }) => n > last.n && n < line.n
+    const ended =
+      settled.some((state) => state.payment === last.payment && state.code !== 'pending' && isAfter(state)) ||
+      results.some(({ order, status, n }) => order === line.order && status === 'paid' && n < line.n)
+    const final = said.some(
+      ({ payment, status, n }) => payment === last.payment && n < line.n && finals.includes(status ?? ''),
+    )
+    if (!ended && !final) return { atMs: line.atMs, why: `${last.payment} was with the wallet and is not found again` }
+  }
+  return undefined
+}
+
+/** A new id only after the server's final word on the old one. */
+const oneId: Rule = ({ sent, said, terms, deadAtMs, elsewhere }) => {
+  if (!terms.storage) return undefined
+  const current = new Map<string, MerchantLine>()
+  for (const line of sent) {
+    if (line.call !== 'prepare' || elsewhere.has(line.page ?? 0)) continue
+    const earlier = current.get(line.order)
+    current.set(line.order, line)
+    if (!earlier || earlier.payment === line.payment) continue
+    const cutOff = deadAtMs.get(earlier.page ?? 0) === earlier.atMs
+    const final = said.some(
+      ({ order, status, n }) => order === line.order && n < line.n && finals.includes(status ?? ''),
+    )
+    if (!cutOff && !final) return { atMs: line.atMs, why: `a new id for ${line.order}, and the old one has no end` }
+  }
+  return undefined
+}
+
+const codeOnce: Rule = ({ sent }) => {
+  const seen = new Set<string>()
+  for (const { code, atMs } of sent) {
+    if (code === undefined) continue
+    if (seen.has(code)) return { atMs, why: 'a code that works once was sent twice' }
+    seen.add(code)
+  }
+  return undefined
+}
+
+export const conductRules: Readonly<Record<string, Rule>> = {
+  'by the deadline': byTheDeadline,
+  'one question in flight': oneInFlight,
+  'requests within bounds': withinBounds,
+  'silent after the end': silentAfterTheEnd,
+  'one live invocation': oneInvocation,
+  'never once paid': neverOncePaid,
+  'found again': foundAgain,
+  'one id': oneId,
+  'a code once': codeOnce,
+}

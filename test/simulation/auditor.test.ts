@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { audit, rules } from './auditor.ts'
+import type { CaseFile, Entry, MerchantLine, ToldLine, WalletLine } from './ledger.ts'
+
+const payment = 'a'.repeat(32)
+const order = 'order-1'
+type Draft<Line> = Omit<Line, 'n' | 'book'>
+
+const wallet = (line: Draft<WalletLine>) => ({ book: 'wallet' as const, ...line })
+const merchant = (line: Draft<MerchantLine>) => ({ book: 'merchant' as const, ...line })
+const told = (line: Draft<ToldLine>) => ({ book: 'told' as const, ...line })
+type Any = ReturnType<typeof wallet | typeof merchant | typeof told>
+
+const file = (...lines: readonly Any[]): CaseFile => ({
+  entries: lines.map((line, n): Entry => ({ ...line, n })),
+  terms: { fen: { [order]: 990 }, expiresS: 60, storage: true, locks: true, endMs: 700_000 },
+})
+
+const named = { payment, order, page: 0 }
+const tap = told({ did: 'tap', atMs: 0, page: 0, order })
+const began = told({ did: 'began', atMs: 0, instance: 0, status: 'tap', ...named })
+const prepare = merchant({ did: 'sent', atMs: 0, call: 'prepare', request: 0, ...named })
+const sheet = wallet({ did: 'sheet', atMs: 100, payment, page: 0, by: 'bridge' })
+const paid = wallet({ did: 'paid', atMs: 200, payment, fen: 990 })
+const money = merchant({ did: 'money', atMs: 300, payment, order, fen: 990 })
+const ask = merchant({ did: 'sent', atMs: 300, call: 'status', request: 1, ...named })
+const ended = (status: string, atMs = 400) =>
+  told({ did: 'ended', atMs, instance: 0, status, ...named, ...(status === 'paid' && { fen: 990 }) })
+const opening = [tap, prepare, began]
+
+/** For each rule, books that break it and no other. */
+const broken: Readonly<Record<string, readonly Any[]>> = {
+  'no false paid': [...opening, sheet, ended('paid')],
+  'no false failed': [...opening, sheet, ask, ended('failed')],
+  'no false cancelled': [...opening, sheet, ask, ended('cancelled')],
+  'no false closed': [...opening, sheet, ended('closed')],
+  'no second charge': [...opening, sheet, paid, paid, money, ended('paid')],
+  'one end': [...opening, sheet, paid, money, ended('paid'), ended('paid')],
+  'no secret': [...opening, told({ did: 'output', atMs: 1, page: 0, text: 'SECRET-sign' }), ended('pending')],
+  'nothing thrown': [...opening, told({ did: 'threw', atMs: 1, page: 0, text: 'TypeError' }), ended('pending')],
+  'nothing left behind': [...opening, ended('pending'), told({ did: 'left', atMs: 500, page: 0, count: 1 })],
+  'by the deadline': [...opening, ended('pending', 50_000)],
+  'one question in flight': [...opening, ask, ask, ended('pending')],
+  'requests within bounds': [
+    ...opening,
+    ...Array.from({ length: 40 }, () => [ask, { ...ask, did: 'over' as const }]).flat(),
+    ended('pending'),
+  ],
+  'silent after the end': [...opening, ended('pending'), { ...ask, atMs: 500 }],
+  'one live invocation': [...opening, sheet, { ...sheet, atMs: 120 }, ended('pending')],
+  'never once paid': [...opening, sheet, paid, money, ended('paid'), { ...sheet, did: 'refused' as const, atMs: 900 }],
+  'found again': [
+    ...opening,
+    sheet,
+    told({ did: 'dead', atMs: 400, page: 0 }),
+    told({ did: 'resumed', atMs: 500, page: 1, order, payment: '' }),
+  ],
+  'one id': [...opening, { ...prepare, payment: 'b'.repeat(32) }, ended('pending')],
+  'a code once': [...opening, { ...prepare, code: 'c' }, { ...prepare, code: 'c' }, ended('pending')],
+}
+
+describe('the auditor', () => {
+  it('has books that break each of its rules', () => {
+    expect(Object.keys(broken).sort()).toEqual(Object.keys(rules).sort())
+  })
+
+  it.each(Object.entries(broken))('sees %s', (rule, lines) => {
+    expect(audit(file(...lines)).map((verdict) => verdict.rule)).toEqual([rule])
+  })
+
+  it('passes what is honest', () => {
+    expect(audit(file(...opening, sheet, paid, money, ended('paid')))).toEqual([])
+  })
+
+  it('imports nothing of the client’s, directly or through another file', () => {
+    const seen = new Set<string>()
+    const walk = (name: string): void => {
+      if (seen.has(name)) return
+      seen.add(name)
+      const text = readFileSync(join(import.meta.dirname, name), 'utf8')
+      for (const [, from = ''] of text.matchAll(/(?:from|import\() ?'([^']+)'/g)) {
+        expect(from, name).toMatch(/^\.\/[a-z-]+\.ts$/)
+        walk(from.slice(2))
+      }
+    }
+    walk('auditor.ts')
+    expect([...seen].sort()).toEqual(['auditor-conduct.ts', 'auditor.ts', 'evidence.ts', 'ledger.ts'])
+  })
+})

@@ -1,0 +1,112 @@
+/** What happens in one run of the world, as data: a seed makes it, and a shrinker takes parts of it away. */
+import { type Dice, makeDice } from './dice.ts'
+import { everyFault, type Fault } from './faults.ts'
+
+export const ways = ['wechat', 'alipay', 'redirect', 'form', 'qr'] as const
+export type Way = (typeof ways)[number]
+
+/** What the payer does once a sheet of the wallet is up, or a code is on the screen. */
+export interface Payer {
+  readonly does: 'pays' | 'turns-back' | 'dawdles' | 'is-refused'
+  readonly afterMs: number
+}
+
+/** What the payer does on the page. */
+export interface Act {
+  readonly atMs: number
+  readonly tab: number
+  readonly order: number
+  readonly does: 'tap' | 'ahead' | 'load' | 'stop' | 'ask-close' | 'renew' | 'remount' | 'hide' | 'wake'
+}
+
+export interface Story {
+  readonly seed: number
+  readonly way: Way
+  /** Two devices never share a record; two tabs do. */
+  readonly detour: boolean
+  readonly expiresS: number
+  /** The server holds a look until something changes. */
+  readonly holds: boolean
+  /** The page says which amount it showed. */
+  readonly expects: boolean
+  readonly storage: boolean
+  readonly locks: boolean
+  /** How the payer comes back after the page has left. */
+  readonly comesBack: 'loads' | 'steps-back' | 'elsewhere' | 'never'
+  /** For the first sheet, the second …; the last one stands for all others. */
+  readonly payers: readonly Payer[]
+  readonly acts: readonly Act[]
+  readonly faults: readonly Fault[]
+}
+
+const payerOf = (dice: Dice): Payer => ({
+  does: dice.oneOf(['pays', 'pays', 'pays', 'turns-back', 'turns-back', 'dawdles', 'is-refused'] as const),
+  afterMs: 500 + dice.below(dice.happens(0.2) ? 90_000 : 12_000),
+})
+
+const laterActs = [
+  'tap',
+  'tap',
+  'tap',
+  'load',
+  'load',
+  'stop',
+  'ask-close',
+  'renew',
+  'remount',
+  'hide',
+  'wake',
+] as const
+
+const actOf = (dice: Dice): Act => ({
+  atMs: dice.below(dice.happens(0.3) ? 3_000 : 60_000),
+  tab: dice.happens(0.25) ? 1 : 0,
+  order: dice.happens(0.1) ? 1 : 0,
+  does: dice.oneOf(laterActs),
+})
+
+/** Early passes of a step are where most of a payment happens, so they are struck more often. */
+const nthOf = (dice: Dice): number => (dice.happens(0.6) ? dice.below(2) : dice.below(8))
+
+const faultOf = (dice: Dice): Fault => ({ ...dice.oneOf(everyFault), nth: nthOf(dice) })
+
+const many = <T>(dice: Dice, most: number, make: (dice: Dice) => T): readonly T[] =>
+  Array.from({ length: dice.below(most + 1) }, () => make(dice))
+
+const first = (atMs: number, does: Act['does']): Act => ({ atMs, tab: 0, order: 0, does })
+
+export const storyOf = (seed: number): Story => {
+  const dice = makeDice(seed)
+  const ahead = dice.happens(0.4) ? [first(0, 'ahead')] : []
+  return {
+    seed,
+    way: dice.oneOf(ways),
+    detour: dice.happens(0.15),
+    expiresS: dice.oneOf([45, 60, 120, 300]),
+    holds: dice.happens(0.5),
+    expects: dice.happens(0.7),
+    storage: dice.happens(0.93),
+    locks: dice.happens(0.95),
+    comesBack: dice.oneOf(['loads', 'loads', 'steps-back', 'elsewhere', 'never'] as const),
+    payers: [payerOf(dice), payerOf(dice)],
+    acts: [...ahead, first(dice.below(4_000), 'tap'), ...many(dice, 3, actOf)],
+    faults: many(dice, 4, faultOf),
+  }
+}
+
+/** Nothing goes wrong: what the table of pairs starts from. */
+export const calmStory = (way: Way, news: Partial<Story> = {}): Story => ({
+  seed: 1,
+  way,
+  detour: false,
+  expiresS: 60,
+  holds: false,
+  expects: true,
+  storage: true,
+  locks: true,
+  comesBack: 'loads',
+  payers: [{ does: 'pays', afterMs: 3_000 }],
+  acts: [first(0, 'ahead'), first(2_000, 'tap')],
+  faults: [],
+  ...news,
+})
