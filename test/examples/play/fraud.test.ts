@@ -6,7 +6,7 @@ import { openScene, orderOf, type Payer, paidOnce, type Scene, sleep, unpaid } f
 let scene: Scene
 beforeAll(async () => {
   scene = await openScene()
-}, 60_000)
+})
 afterEach(() => scene.clear())
 afterAll(() => scene.stop())
 

@@ -7,7 +7,7 @@ import { openScene, type Payer, paidOnce, type Scene, sleep } from './scene.ts'
 let scene: Scene
 beforeAll(async () => {
   scene = await openScene()
-}, 60_000)
+})
 afterEach(() => scene.clear())
 afterAll(() => scene.stop())
 
@@ -51,7 +51,7 @@ describe('one invocation', () => {
     await approve(paying)
     await expectPaid(payer, paying)
     expect(payer.calls.payments.size).toBe(1)
-  }, 20_000)
+  })
 
   it('for a tab that is tapped while the wallet is open in another, and both are told', async () => {
     const payer = await scene.buyer('wechat')
@@ -63,5 +63,5 @@ describe('one invocation', () => {
     await approve(payer.page)
     for (const page of [payer.page, other]) await expectPaid(payer, page)
     expect(await sheets(other)).toBe(0)
-  }, 20_000)
+  })
 })

@@ -6,7 +6,7 @@ import { openScene, orderOf, type Scene } from './scene.ts'
 let scene: Scene
 beforeAll(async () => {
   scene = await openScene()
-}, 60_000)
+})
 afterEach(() => scene.clear())
 afterAll(() => scene.stop())
 
@@ -32,7 +32,7 @@ describe('under a policy of default-src self', () => {
       await pc.page.locator(sign).waitFor()
     }
     expect([...pc.complaints, ...phone.complaints]).toEqual([])
-  }, 25_000)
+  })
 
   it('a form goes to the wallet’s cashier, and nowhere else', async () => {
     const payer = await scene.buyer('pc')

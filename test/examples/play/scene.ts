@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { vi } from 'vitest'
 import { charges, merchantSays } from '../../../examples/play/books.ts'
 import { buildIfMissing } from '../../../examples/play/build.ts'
 import { startChromium } from '../../../examples/play/chromium.ts'
@@ -12,6 +13,9 @@ import { openTown } from '../../../examples/play/town.ts'
 import { noFaults } from '../../../examples/wallets/faults.ts'
 import type { Wallet } from '../../../examples/wallets/ledger.ts'
 import type { PlaceName } from '../../../examples/wallets/places.ts'
+
+/** A browser on a busy machine takes its time. */
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 /** `complaints` are what a page's console says of errors, and each breach of its policy. */
 export interface Payer extends Device {

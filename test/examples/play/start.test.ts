@@ -7,14 +7,17 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { nextFree } from '../../../examples/play/ports.ts'
 
 const root = new URL('../../../', import.meta.url)
-const farFromDefault = 14_080
+/** Far from the default, and another one for each run that goes on at the same time. */
+const firstPort = 14_080 + (process.pid % 500) * 20
 const running: ChildProcess[] = []
+const dataDirs: URL[] = []
 
 const start = (port: number) => {
   const args = ['--import', 'tsx', 'examples/play/start.ts', '--reset']
   const env = { ...process.env, PORT: String(port), DATABASE_URL: '' }
   const child = spawn(process.execPath, args, { cwd: fileURLToPath(root), env })
   running.push(child)
+  dataDirs.push(new URL(`.data/${port}/`, root))
   const said = { text: '' }
   const hear = (chunk: Buffer) => {
     said.text += chunk
@@ -25,17 +28,16 @@ const start = (port: number) => {
   return { child, said, ended }
 }
 
-const forget = (port: number) => rmSync(new URL(`.data/${port}/`, root), { recursive: true, force: true })
-
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
+  for (const dir of dataDirs.splice(0)) rmSync(dir, { recursive: true, force: true })
 })
 
 describe('npm start', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'says where the shop is, and ends cleanly on %s',
     async (signal) => {
-      const port = await nextFree(farFromDefault)
+      const port = await nextFree(firstPort)
       const { child, said, ended } = start(port)
       await expect.poll(() => said.text, { timeout: 20_000 }).toContain('Ctrl-C')
       const links = said.text.match(/http:[^\s]+/g) ?? []
@@ -45,13 +47,12 @@ describe('npm start', () => {
       child.kill(signal)
       expect(await ended).toBe(0)
       for (const link of links) expect(await nextFree(Number(new URL(link).port))).toBe(Number(new URL(link).port))
-      forget(port)
     },
     30_000,
   )
 
   it('says so where the port that was asked for is taken', async () => {
-    const port = await nextFree(farFromDefault + 100)
+    const port = await nextFree(firstPort + 10)
     const other = createServer()
     await new Promise<void>((done) => other.listen(port, '127.0.0.1', done))
     const { said, ended } = start(port)
