@@ -7,7 +7,7 @@ const shared: Options = {
   minify: true,
   clean: false,
   noExternal: ['ky', 'qrcode'],
-  external: ['zod'],
+  external: ['zod', 'react', 'vue'],
   esbuildOptions: (options) => {
     options.mainFields = ['module', 'main']
     options.legalComments = 'linked'
@@ -15,7 +15,8 @@ const shared: Options = {
   },
 }
 
-const doors = ['src/index.ts', 'src/contract.ts', 'src/qr.ts', 'src/till.ts']
+const names = ['index', 'contract', 'qr', 'till', 'element', 'react', 'vue']
+const doors = names.map((name) => `src/${name}.ts`)
 
 export default defineConfig([
   { ...shared, entry: doors, format: ['esm'], splitting: true, dts: true },

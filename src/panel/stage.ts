@@ -1,0 +1,99 @@
+/** What stands behind one element: its closed root, what it was given, and the panel that is mounted in it. */
+import type { Checkout } from '../core/checkout.ts'
+import type { Amount, Payment, Result, State } from '../core/words.ts'
+import { wordsFor } from './language.ts'
+import { type Clock, mountPanel, type Panel, type Setting } from './panel.ts'
+import { dressRoot } from './style.ts'
+import type { OwnWords } from './words.ts'
+
+/** What is handed in as properties: an attribute cannot hold it. */
+export interface Given {
+  readonly checkout: Checkout | null
+  readonly expect: Amount | undefined
+  readonly wallets: readonly string[] | undefined
+  readonly words: OwnWords | undefined
+}
+
+export interface Stage {
+  readonly given: () => Given
+  readonly give: (news: Partial<Given>) => void
+  readonly state: () => State | null
+  readonly pay: (wallet?: string) => Payment
+  /** Shows what there is to show, or lets go of it where the element has left the page. */
+  readonly refresh: () => void
+}
+
+const languageOf = (host: HTMLElement): string =>
+  host.closest<HTMLElement>('[lang]')?.lang ?? host.ownerDocument.documentElement.lang
+
+export const makeStage = (host: HTMLElement, clock: Clock): Stage => {
+  const root = host.attachShadow({ mode: 'closed' })
+  const slot = host.ownerDocument.createElement('slot')
+  let given: Given = { checkout: null, expect: undefined, wallets: undefined, words: undefined }
+  let shown: { readonly panel: Panel; readonly checkout: Checkout; readonly order: string } | null = null
+  let state: State | null = null
+  let told: Result | undefined
+
+  const setting = (): Setting => {
+    const language = languageOf(host)
+    const { expect, wallets = ['wechat', 'alipay'], words } = given
+    return { expect, wallets, language, words: wordsFor(language, words), watching: host.hasAttribute('watching') }
+  }
+
+  /** A listener that throws is the page's own affair: dispatching reports it, and goes on. */
+  const tell = (name: string, detail: unknown, cancelable = false): boolean => {
+    const init = { detail, cancelable, bubbles: true, composed: true }
+    return host.dispatchEvent(new CustomEvent(`isopay-${name}`, init))
+  }
+
+  const reflect = (news: State | null): void => {
+    state = news
+    host.dataset.phase = news?.phase ?? ''
+    host.dataset.result = news?.result?.status ?? ''
+    host.dataset.platform = given.checkout?.platform ?? ''
+    tell('change', news)
+    if (!news?.result || news.result === told) return
+    told = news.result
+    tell('settled', told)
+  }
+
+  const letGo = (): void => {
+    shown?.panel.unmount()
+    shown = null
+    slot.hidden = false
+  }
+
+  const mount = (checkout: Checkout, order: string): void => {
+    letGo()
+    slot.hidden = true
+    const onTap = (wallet: string): boolean => tell('pay', { wallet }, true)
+    shown = { panel: mountPanel(root, { checkout, order, clock, setting, onTap, onState: reflect }), checkout, order }
+  }
+
+  const refresh = (): void => {
+    const { checkout } = given
+    const order = host.getAttribute('order') ?? ''
+    if (!host.isConnected || !checkout) return letGo()
+    if (shown?.checkout === checkout && shown.order === order) return shown.panel.refresh()
+    mount(checkout, order)
+  }
+
+  const pay = (wallet?: string): Payment => {
+    if (!shown) throw new TypeError('<isopay-panel> has no checkout yet, or is not in a page')
+    return shown.panel.pay(wallet)
+  }
+
+  const style = dressRoot(root, host.nonce ?? '')
+  root.append(...(style ? [style, slot] : [slot]))
+
+  return {
+    given: () => given,
+    give: (news) => {
+      given = { ...given, ...news }
+      refresh()
+    },
+    state: () => state,
+    pay,
+    refresh,
+  }
+}

@@ -1,0 +1,37 @@
+/** What a payer reads: the shape that each language fills. */
+import type { Code } from '../core/errors.ts'
+import type { Action, SceneName } from './scenes.ts'
+
+export type Label =
+  | 'panel'
+  | 'wallet'
+  | 'payWith'
+  | 'timeLeft'
+  | 'code'
+  | 'openLink'
+  | 'elsewhere'
+  | 'notClosed'
+  | 'codeMissing'
+
+/** `{wallet}`, `{time}` stand for what is known only then. */
+export interface Words {
+  /** What the wallets are called as ways of paying. */
+  readonly wallets: Readonly<Record<string, string>>
+  /** What the apps are called that the payer scans and pays with. */
+  readonly apps: Readonly<Record<string, string>>
+  readonly scenes: Readonly<Record<SceneName, readonly [title: string, advice: string]>>
+  /** Advice by the error's code, where it says more than the scene. */
+  readonly reasons: Readonly<Partial<Record<Code, string>>>
+  readonly actions: Readonly<Record<Action, string>>
+  readonly labels: Readonly<Record<Label, string>>
+}
+
+/** Any of the words, to be said instead. */
+export interface OwnWords {
+  readonly wallets?: Words['wallets']
+  readonly apps?: Words['apps']
+  readonly scenes?: Partial<Words['scenes']>
+  readonly reasons?: Words['reasons']
+  readonly actions?: Partial<Words['actions']>
+  readonly labels?: Partial<Words['labels']>
+}

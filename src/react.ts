@@ -1,0 +1,97 @@
+/** Door `isopay/react`: a payment as a hook, and the panel as a component. React 18 and 19, also on a server. */
+import {
+  createElement,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { Checkout, PayOptions } from './core/checkout.ts'
+import type { Payment, Result, State } from './core/words.ts'
+import { definePanel, type IsopayPanel, type OwnWords } from './element.ts'
+
+export interface PaymentInHand {
+  /** Null while none is under way. */
+  readonly state: State | null
+  readonly payment: Payment | null
+  /** To be called in the tap. A second call for an order under way answers the same payment. */
+  readonly pay: (options?: PayOptions) => Payment
+}
+
+const nothing = (): void => {}
+const none = (): null => null
+
+/**
+ * The payment of `order`: taken up where one is under way, begun by `pay`. `options` hold for both.
+ *
+ * It outlives the component, so that a second mount (Strict Mode, a route and back) joins it; `payment.stop()` ends it.
+ */
+export const usePayment = (checkout: Checkout, order: string, options: PayOptions = {}): PaymentInHand => {
+  const [payment, follow] = useState<Payment | null>(null)
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+  useEffect(() => follow(checkout.resume(order, latest.current)), [checkout, order])
+  const subscribe = useCallback((listener: () => void) => payment?.subscribe(listener) ?? nothing, [payment])
+  const state = useSyncExternalStore(subscribe, () => payment?.state ?? null, none)
+  const pay = useCallback(
+    (more: PayOptions = {}): Payment => {
+      const begun = checkout.pay(order, { ...latest.current, ...more })
+      follow(begun)
+      return begun
+    },
+    [checkout, order],
+  )
+  return { state, payment, pay }
+}
+
+export interface PaymentPanelProps {
+  /** Null until there is one: the children stand there meanwhile, as they do on a server. */
+  readonly checkout: Checkout | null
+  readonly order: string
+  readonly expect?: PayOptions['expect']
+  readonly wallets?: readonly string[]
+  readonly words?: OwnWords
+  readonly lang?: string
+  readonly theme?: 'light' | 'dark'
+  readonly watching?: boolean
+  readonly className?: string
+  readonly onChange?: (state: State | null) => void
+  readonly onSettled?: (result: Result) => void
+  /** Shown until the panel is ready; with `slot="paid"`, in the end. */
+  readonly children?: ReactNode
+}
+
+/** `<isopay-panel>`: its properties are set by hand, because React 18 knows attributes only. */
+export const PaymentPanel = (props: PaymentPanelProps): ReactElement => {
+  const { checkout, order, expect, wallets, words, lang, theme, watching, className, children } = props
+  const panel = useRef<IsopayPanel>(null)
+  const heard = useRef(props)
+
+  useEffect(() => {
+    heard.current = props
+  })
+  useEffect(() => {
+    const { current } = panel
+    const change = (event: Event): void => heard.current.onChange?.((event as CustomEvent<State | null>).detail)
+    const settle = (event: Event): void => heard.current.onSettled?.((event as CustomEvent<Result>).detail)
+    current?.addEventListener('isopay-change', change)
+    current?.addEventListener('isopay-settled', settle)
+    definePanel()
+    return () => {
+      current?.removeEventListener('isopay-change', change)
+      current?.removeEventListener('isopay-settled', settle)
+    }
+  }, [])
+
+  useEffect(() => {
+    if (panel.current) Object.assign(panel.current, { expect, wallets, words, checkout })
+  }, [checkout, expect, wallets, words])
+
+  const attributes = { ref: panel, order, lang, theme, watching: watching ? '' : undefined, class: className }
+  return createElement('isopay-panel', attributes, children)
+}
