@@ -61,19 +61,23 @@ const playAll = async (chromium: Browser, town: Town, json: boolean): Promise<bo
   return failed === 0
 }
 
+const inTown = async <T>(work: (town: Town) => Promise<T>): Promise<T> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'isopay-tour-'))
+  const town = await openTown({ dataDir })
+  try {
+    return await work(town)
+  } finally {
+    await town.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
 /** Answers whether all did what they should. Its town has ports and data of its own, and is gone afterwards. */
 export const tour = async ({ json }: { json: boolean }): Promise<boolean> => {
   const chromium = await startChromium()
-  const dataDir = mkdtempSync(join(tmpdir(), 'isopay-tour-'))
   try {
-    const town = await openTown({ dataDir })
-    try {
-      return await playAll(chromium, town, json)
-    } finally {
-      await town.stop()
-    }
+    return await inTown((town) => playAll(chromium, town, json))
   } finally {
     await chromium.close()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
