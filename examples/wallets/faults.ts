@@ -4,22 +4,34 @@
  * `notification`: `late` by `lateMs`; `lost`, never sent; `twice`, sent again after it was accepted;
  * `forged`, a stranger's key claims the payment: as soon as the order is opened, and again in place of the real one.
  * `bridge`: `ok-without-payment` says ok and moves no money; `payment-without-ok` moves it and says fail;
- * `silent` moves it and never answers. `query`: `down` answers 503.
+ * `silent` moves it and never answers. `query`: `down` answers 503. `code`: `system-error` takes the money by a payment
+ * code and says that nobody knows; `system-error-unpaid` says so too and asks the payer. Above `passwordAbove` fen a payer
+ * is always asked.
  */
 export interface Faults {
   notification: 'normal' | 'late' | 'lost' | 'twice' | 'forged'
   lateMs: number
   bridge: 'honest' | 'ok-without-payment' | 'payment-without-ok' | 'silent'
   query: 'normal' | 'down'
+  code: 'normal' | 'system-error' | 'system-error-unpaid'
+  passwordAbove: number
 }
 
 export const choices = {
   notification: ['normal', 'late', 'lost', 'twice', 'forged'],
   bridge: ['honest', 'ok-without-payment', 'payment-without-ok', 'silent'],
   query: ['normal', 'down'],
+  code: ['normal', 'system-error', 'system-error-unpaid'],
 } as const
 
-export const noFaults = (): Faults => ({ notification: 'normal', lateMs: 5000, bridge: 'honest', query: 'normal' })
+export const noFaults = (): Faults => ({
+  notification: 'normal',
+  lateMs: 5000,
+  bridge: 'honest',
+  query: 'normal',
+  code: 'normal',
+  passwordAbove: 100_000,
+})
 
 const chosen = <T extends string>(allowed: readonly T[], value: unknown): T | null =>
   allowed.find((choice) => choice === value) ?? null
@@ -30,8 +42,10 @@ export const setFaults = (faults: Faults, wanted: Record<string, unknown>): bool
   const notification = chosen(choices.notification, next.notification)
   const bridge = chosen(choices.bridge, next.bridge)
   const query = chosen(choices.query, next.query)
-  const lateMs = Number(next.lateMs)
-  if (notification === null || bridge === null || query === null || !(lateMs >= 0)) return false
-  Object.assign(faults, { notification, bridge, query, lateMs })
+  const code = chosen(choices.code, next.code)
+  const [lateMs, passwordAbove] = [Number(next.lateMs), Number(next.passwordAbove)]
+  if (notification === null || bridge === null || query === null || code === null) return false
+  if (!(lateMs >= 0) || !(passwordAbove >= 0)) return false
+  Object.assign(faults, { notification, bridge, query, code, lateMs, passwordAbove })
   return true
 }

@@ -2,6 +2,7 @@ import type { Accounts, Platforms } from './accounts.ts'
 import type { Notice } from './deliver.ts'
 import type { Faults } from './faults.ts'
 import type { Ledger, Wallet } from './ledger.ts'
+import type { PaymentCode } from './payment-codes.ts'
 
 /** An in-wallet browser that was started for a shop: `origin` stands in front of `target`. */
 export interface Browser {
@@ -18,6 +19,10 @@ export interface Operator {
   ledger: Ledger
   faults: Faults
   browsers: Browser[]
+  /** Payment codes that were shown, by their digits. */
+  codes: Map<string, PaymentCode>
+  /** WeChat takes no reversal sooner after the charge. */
+  reverseAfterMs: number
   now: () => number
   deliver: (notice: Notice) => void
 }

@@ -33,7 +33,17 @@ export const refusedPage = (why: string): Response => {
 
 const jsqr = createRequire(import.meta.url).resolve('jsqr')
 
-const files = ['phone.css', 'colours.css', 'wallet.js', 'home.js', 'pay.js', 'decode.js', 'faults.js', 'sheet.css']
+const files = [
+  'phone.css',
+  'colours.css',
+  'wallet.js',
+  'home.js',
+  'code.js',
+  'pay.js',
+  'decode.js',
+  'faults.js',
+  'sheet.css',
+]
 
 /** `/`, each wallet's home and pay page, the faults, and `/pages/*`. */
 export const pages = (): Hono => {
@@ -44,6 +54,7 @@ export const pages = (): Hono => {
     app.get(`/${wallet}`, (c) => c.redirect(`/${wallet}/`))
     app.get(`/${wallet}/`, page('home.html'))
     app.get(`/${wallet}/pay`, page('pay.html'))
+    app.get(`/${wallet}/code`, page('code.html'))
   }
   app.get('/faults/', page('faults.html'))
   app.get('/pages/jsqr.js', () => served(readFileSync(jsqr, 'utf8'), 'jsqr.js'))

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { isWebAddress } from './fields.ts'
 import type { App, Operator } from './operator.ts'
 import { entered, refusalOf, take } from './payable.ts'
+import { newCode, seenCode } from './payment-codes.ts'
 
 /** A merchant's page opens in this wallet's browser, where one was started for that shop. */
 const insideWallet = (operator: Operator, app: App, content: string): string => {
@@ -27,8 +28,9 @@ const shown = (operator: Operator, app: App, id: string) => {
   const offer = operator.ledger.offer(id)
   const refused = refusalOf(operator, app, offer)
   if (refused !== null || !offer) return { refused }
-  const { value, title } = entered(operator, offer)
-  return { offer: id, payee: app.payee, value, title }
+  const { value, title, means } = entered(operator, offer)
+  const password = means === 'MICROPAY' || means === 'pay'
+  return { offer: id, payee: app.payee, value, title, password }
 }
 
 const paid = (operator: Operator, app: App, id: string) => {
@@ -62,6 +64,11 @@ export const phone = (operator: Operator, app: App): Hono => {
   routes.get('/app/offers/:id', (c) => c.json(shown(operator, app, c.req.param('id'))))
   routes.post('/app/offers/:id/pay', (c) => c.json(paid(operator, app, c.req.param('id'))))
   routes.post('/app/offers/:id/cancel', (c) => c.json({ next: app.next(operator, c.req.param('id'), false) }))
+  routes.post('/app/codes', (c) => c.json({ code: newCode(operator, app.wallet).code }))
+  routes.post('/app/codes/seen', async (c) => {
+    const { code } = await c.req.json<{ code: unknown }>()
+    return c.json(seenCode(operator, app, String(code)))
+  })
   routes.post('/app/bridge', async (c) => c.json(sheet(operator, app, await c.req.json<unknown>())))
   routes.post('/app/bridge/:id/pay', (c) => c.json({ answer: bridgePaid(operator, app, c.req.param('id')) }))
   routes.post('/app/bridge/:id/cancel', (c) => c.json({ answer: app.answers.cancel }))

@@ -30,13 +30,15 @@ export interface Wallets {
 
 /**
  * `port` 0 takes any free one; only 127.0.0.1 is listened on. `dataDir` keeps accounts and ledger over a restart.
- * `now` is the platforms' clock in epoch milliseconds; `gapsMs` are the waits between tries of a notification.
+ * `now` is the platforms' clock in epoch milliseconds; `gapsMs` are the waits between tries of a notification;
+ * WeChat takes no reversal within `reverseAfterMs` of a charge (15 s: pay.weixin.qq.com/doc/v2/partner/4011941160).
  */
 export interface WalletsOptions {
   port: number
   dataDir: string
   now?: () => number
   gapsMs?: readonly number[]
+  reverseAfterMs?: number
 }
 
 const oneSecond = 1000
@@ -72,14 +74,15 @@ const resumeNotices = (operator: Operator) => {
 
 /** Starts both wallets. */
 export const startWallets = async (options: WalletsOptions): Promise<Wallets> => {
-  const { port, dataDir, now = Date.now, gapsMs = growingGaps } = options
+  const { port, dataDir, now = Date.now, gapsMs = growingGaps, reverseAfterMs = 15 * oneSecond } = options
   const server = await listen(port)
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { accounts, platforms } = openAccounts(dataDir, origin)
   const ledger = openLedger(dataDir, now)
   const faults = noFaults()
   const { deliver, stop } = startDelivery(faults, gapsMs)
-  const operator: Operator = { origin, accounts, platforms, ledger, faults, browsers: [], now, deliver }
+  const held = { browsers: [], codes: new Map(), reverseAfterMs }
+  const operator: Operator = { origin, accounts, platforms, ledger, faults, ...held, now, deliver }
   server.on('request', getRequestListener(routes(operator).fetch))
   resumeNotices(operator)
   return {

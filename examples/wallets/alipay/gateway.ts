@@ -5,6 +5,7 @@ import type { Operator } from '../operator.ts'
 import { refusedPage } from '../pages.ts'
 import { type Answer, invalid } from './answer.ts'
 import { enter, isPageMethod } from './cashier.ts'
+import { cancel, pay } from './code-pay.ts'
 import { createOauth } from './oauth.ts'
 import { refund, refundQuery } from './refund.ts'
 import { type Params, signatureOf, signedByApp } from './seal.ts'
@@ -15,6 +16,8 @@ type Method = (operator: Operator, biz: unknown, params: Params) => Answer
 const methods: Record<string, Method> = {
   'alipay.trade.precreate': precreate,
   'alipay.trade.create': create,
+  'alipay.trade.pay': pay,
+  'alipay.trade.cancel': cancel,
   'alipay.trade.query': query,
   'alipay.trade.close': close,
   'alipay.trade.refund': refund,

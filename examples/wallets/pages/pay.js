@@ -27,11 +27,23 @@ const leave = async (path, words, mark) => {
   end(words, mark)
 }
 
-const show = ({ payee, value, title, refused }) => {
+/** Above a limit the wallet wants a password: whoever holds this phone knows it. */
+const askPassword = () => {
+  const input = byId('password')
+  const look = () => {
+    byId('pay').disabled = !/^\d{6}$/.test(input.value)
+  }
+  byId('secret').hidden = false
+  input.addEventListener('input', look)
+  look()
+}
+
+const show = ({ payee, value, title, password, refused }) => {
   if (refused) return refuse(refused)
   byId('payee').textContent = payee
   byId('amount').textContent = `¥${(value / 100).toFixed(2)}`
   byId('title').textContent = title
+  if (password) askPassword()
   byId('confirm').hidden = false
 }
 

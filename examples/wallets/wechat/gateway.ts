@@ -4,8 +4,8 @@ import { parsed } from '../fields.ts'
 import type { Operator } from '../operator.ts'
 import { type Answer, ok, refuse } from './answer.ts'
 import { encrypted } from './cipher.ts'
-import type { TradeType } from './order.ts'
-import { prepay } from './prepay.ts'
+import { codePay, reverse } from './code-pay.ts'
+import { type PrepayType, prepay } from './prepay.ts'
 import { queryRefund, refundOrder } from './refund.ts'
 import { sealed, sealFault } from './seal.ts'
 import { beijing, closeOrder, queryOrder } from './transaction.ts'
@@ -29,7 +29,7 @@ const signedPart = (c: Context) => {
   return pathname.slice(pathname.indexOf('/v3/')) + search
 }
 
-const types: Record<string, TradeType> = { jsapi: 'JSAPI', native: 'NATIVE', h5: 'MWEB' }
+const types: Record<string, PrepayType> = { jsapi: 'JSAPI', native: 'NATIVE', h5: 'MWEB' }
 
 /** `/v3/*`: orders, queries, closes, refunds, certificates. */
 export const gateway = (operator: Operator): Hono => {
@@ -53,6 +53,14 @@ export const gateway = (operator: Operator): Hono => {
       `/v3/pay/transactions/${name}`,
       respondTo((_c, order) => prepay(operator, type, order)),
     )
+  app.post(
+    '/v3/pay/transactions/codepay',
+    respondTo((_c, order) => codePay(operator, order)),
+  )
+  app.post(
+    '/v3/pay/transactions/out-trade-no/:number/reverse',
+    respondTo((c) => reverse(operator, c.req.param('number') ?? '')),
+  )
   app.get(
     '/v3/pay/transactions/out-trade-no/:number',
     respondTo((c) => queryOrder(operator, c.req.param('number') ?? '', c.req.query('mchid'))),

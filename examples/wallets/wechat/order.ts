@@ -4,7 +4,7 @@ import type { Terms } from '../ledger.ts'
 import type { Operator } from '../operator.ts'
 import { type Answer, paramError, refuse } from './answer.ts'
 
-export type TradeType = 'JSAPI' | 'NATIVE' | 'MWEB'
+export type TradeType = 'JSAPI' | 'NATIVE' | 'MWEB' | 'MICROPAY'
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
@@ -12,17 +12,27 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 const rules: [field: string, fits: (order: unknown) => boolean][] = [
   ['/description', (order) => (textAt(order, 'description')?.length ?? 999) <= 127],
   ['/out_trade_no', (order) => /^[0-9a-zA-Z_\-|*]{6,32}$/.test(textAt(order, 'out_trade_no') ?? '')],
-  ['/notify_url', (order) => /^https?:\/\/[^?#]{1,240}$/.test(textAt(order, 'notify_url') ?? '')],
   ['/amount/total', (order) => (wholeAt(order, 'amount.total') ?? 0) >= 1],
   ['/amount/currency', (order) => (textAt(order, 'amount.currency') ?? 'CNY') === 'CNY'],
 ]
 
-const forType: Record<TradeType, [field: string, fits: (order: unknown) => boolean][]> = {
-  JSAPI: [['/payer/openid', (order) => textAt(order, 'payer.openid') !== null]],
-  NATIVE: [],
+const told: (typeof rules)[number] = [
+  '/notify_url',
+  (order) => /^https?:\/\/[^?#]{1,240}$/.test(textAt(order, 'notify_url') ?? ''),
+]
+
+/** A payment code's charge is answered at once: nobody is notified. */
+const forType: Record<TradeType, typeof rules> = {
+  JSAPI: [told, ['/payer/openid', (order) => textAt(order, 'payer.openid') !== null]],
+  NATIVE: [told],
   MWEB: [
+    told,
     ['/scene_info/payer_client_ip', (order) => textAt(order, 'scene_info.payer_client_ip') !== null],
     ['/scene_info/h5_info/type', (order) => textAt(order, 'scene_info.h5_info.type') !== null],
+  ],
+  MICROPAY: [
+    ['/payer/auth_code', (order) => /^1[0-5]\d{16}$/.test(textAt(order, 'payer.auth_code') ?? '')],
+    ['/scene_info/store_info/id', (order) => textAt(order, 'scene_info.store_info.id') !== null],
   ],
 }
 

@@ -8,25 +8,28 @@ import { type Answer, ok, refuse } from './answer.ts'
 import { notifyForged } from './notice.ts'
 import { orderFault, type TradeType, termsOf } from './order.ts'
 
+/** Those that give the payer a way in. */
+export type PrepayType = Exclude<TradeType, 'MICROPAY'>
+
 const minute = 60_000
 
 /** An order without an end can be paid for 2 h after it was last placed, as prepay_id lives: merchant/4012791856. */
 const orderLifeMs = 120 * minute
 
 /** How long each way in is open: an H5 address for 5 min. */
-const lifeOf: Record<TradeType, number> = { JSAPI: 120 * minute, NATIVE: 120 * minute, MWEB: 5 * minute }
+const lifeOf: Record<PrepayType, number> = { JSAPI: 120 * minute, NATIVE: 120 * minute, MWEB: 5 * minute }
 
-const answerOf = (operator: Operator, type: TradeType, id: string): object => {
+const answerOf = (operator: Operator, type: PrepayType, id: string): object => {
   if (type === 'JSAPI') return { prepay_id: id }
   if (type === 'NATIVE') return { code_url: `weixin://wxpay/bizpayurl?pr=${id}` }
   return { h5_url: `${operator.origin}/wechat/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=${id}&package=${Date.now()}` }
 }
 
-const newId = (type: TradeType) =>
+const newId = (type: PrepayType) =>
   type === 'NATIVE' ? `${randomBytes(5).toString('hex')}zz` : `wx${randomBytes(17).toString('hex')}`
 
 /** Why a number that is known already cannot be ordered like this, or null. */
-const clash = (operator: Operator, known: Trade, terms: Terms): Answer | null => {
+export const clash = (operator: Operator, known: Trade, terms: Terms): Answer | null => {
   const state = stateOf(operator, known)
   if (state === 'paid') return refuse(400, 'ORDERPAID', '该订单已支付')
   if (state === 'closed') return refuse(400, 'ORDER_CLOSED', '该订单已关闭')
@@ -41,7 +44,7 @@ const retireCodes = (operator: Operator, trade: Trade) => {
 }
 
 /** Places an order, or answers an order that stands with a fresh way in. */
-export const prepay = (operator: Operator, type: TradeType, order: unknown): Answer => {
+export const prepay = (operator: Operator, type: PrepayType, order: unknown): Answer => {
   const fault = orderFault(operator, type, order)
   if (fault) return fault
   const terms = termsOf(type, order)

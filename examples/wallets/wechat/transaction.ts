@@ -4,12 +4,27 @@ import type { Operator } from '../operator.ts'
 import { stateOf } from '../payable.ts'
 import { type Answer, ok, paramError, refuse } from './answer.ts'
 
-const descriptions = { SUCCESS: '支付成功', REFUND: '转入退款', CLOSED: '订单已关闭', NOTPAY: '订单未支付' }
+const descriptions = {
+  SUCCESS: '支付成功',
+  REFUND: '转入退款',
+  CLOSED: '订单已关闭',
+  NOTPAY: '订单未支付',
+  USERPAYING: '用户支付中',
+  REVOKED: '已撤销',
+}
+
+/** A payment code's order is reversed, not closed, and waits for a password while it is open. */
+const codeState = (operator: Operator, trade: Trade): keyof typeof descriptions => {
+  if (trade.closedAt !== null) return 'REVOKED'
+  if (!operator.ledger.payment(trade)) return 'USERPAYING'
+  return operator.ledger.refunded(trade) > 0 ? 'REFUND' : 'SUCCESS'
+}
 
 /** RFC 3339 in Beijing time, as the platform writes it. */
 export const beijing = (at: number) => `${new Date(at + 8 * 3600_000).toISOString().slice(0, 19)}+08:00`
 
 const tradeState = (operator: Operator, trade: Trade): keyof typeof descriptions => {
+  if (trade.means === 'MICROPAY') return codeState(operator, trade)
   const state = stateOf(operator, trade)
   if (state === 'paid') return operator.ledger.refunded(trade) > 0 ? 'REFUND' : 'SUCCESS'
   // A passed time_expire alone closes nothing: money cannot come any more, but the merchant must close the order.

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noFaults } from '../../../examples/wallets/faults.ts'
 import type { Wallets } from '../../../examples/wallets/wallets.ts'
 import { shopAt as alipayAt } from './alipay/shop.ts'
 import { open, post } from './merchant.ts'
@@ -16,23 +17,27 @@ describe('faults', () => {
 
   it('are none at first', async () => {
     const { faults } = (await (await fetch(`${wallets.origin}/faults`)).json()) as { faults: object }
-    expect(faults).toEqual({ notification: 'normal', lateMs: 5000, bridge: 'honest', query: 'normal' })
+    expect(faults).toEqual(noFaults())
   })
 
   it('are set over HTTP, each by itself', async () => {
     await set({ bridge: 'silent' })
     await set({ notification: 'late', lateMs: '200' })
-    expect(wallets.faults).toEqual({ notification: 'late', lateMs: 200, bridge: 'silent', query: 'normal' })
+    expect(wallets.faults).toEqual({ ...noFaults(), notification: 'late', lateMs: 200, bridge: 'silent' })
   })
 
-  it.each([{ bridge: 'honest?' }, { notification: 1 }, { lateMs: -1 }, { lateMs: 'soon' }])(
-    'are refused, and stay as they were, for %j',
-    async (wanted) => {
-      const before = { ...wallets.faults }
-      expect((await set(wanted)).faults).toEqual(before)
-      expect(wallets.faults).toEqual(before)
-    },
-  )
+  it.each([
+    { bridge: 'honest?' },
+    { notification: 1 },
+    { lateMs: -1 },
+    { lateMs: 'soon' },
+    { code: 'lost' },
+    { passwordAbove: -1 },
+  ])('are refused, and stay as they were, for %j', async (wanted) => {
+    const before = { ...wallets.faults }
+    expect((await set(wanted)).faults).toEqual(before)
+    expect(wallets.faults).toEqual(before)
+  })
 
   it('take down queries alone, at both wallets, with 503', async () => {
     const { native, query } = shopAt(wallets.accounts.wechat)
