@@ -54,6 +54,7 @@ const refusedOnDesktop = ({ platform, claim }) => platform === 'wechat-desktop' 
 
 const wayOn = (state) => {
   const { phase, result } = state
+  if (result?.status === 'paid') return ways.paid
   if (refusedOnDesktop(state)) return ways.code
   if (phase === 'away' || phase === 'confirming') return ways.waiting
   return result && (ways[result.status] ?? ways.unpaid)
@@ -84,14 +85,17 @@ const showCountdown = ({ expiresAtMs }) => {
   countdown.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-const showButtons = (payment) =>
-  actions.replaceChildren(
-    ...buttons
-      .filter((button) => button.in.includes(payment.state.phase))
-      .map(({ id, words, press }) =>
-        make('li', {}, make('button', { id, type: 'button', textContent: say(words), onclick: () => press(payment) })),
-      ),
-  )
+const buttonFor = (payment, { id, words, press }) =>
+  make('li', {}, make('button', { id, type: 'button', textContent: say(words), onclick: () => press(payment) }))
+
+/** Made anew for another phase only: a button that goes away under a finger loses its click. */
+const showButtons = (payment) => {
+  const { phase } = payment.state
+  if (actions.dataset.phase === phase) return
+  actions.dataset.phase = phase
+  const useful = buttons.filter((button) => button.in.includes(phase))
+  actions.replaceChildren(...useful.map((button) => buttonFor(payment, button)))
+}
 
 const show = (payment, wallet) => {
   const { state } = payment
