@@ -36,15 +36,22 @@ export const makeAsking = (setup: Setup, asker: Asker) => {
   let misses = 0
   let cutMs = 0
   let retryAfterMs = 0
+  let sinceAnswerMs = () => 0
 
   const drop = () => {
     flight?.abort()
     flight = null
   }
 
+  /** Holds until the next answer: whatever else makes it wait again meanwhile must not forget it. */
+  const defer = (laterMs: number) => {
+    retryAfterMs = laterMs
+    sinceAnswerMs = startStopwatch(host)
+  }
+
   const miss = (trouble: PayError, laterMs: number) => {
     misses += 1
-    retryAfterMs = laterMs
+    defer(laterMs)
     asker.note({ trouble })
   }
 
@@ -52,9 +59,10 @@ export const makeAsking = (setup: Setup, asker: Asker) => {
     forgetTimer()
     const { stage } = asker.machine()
     const held = setup.holds && !host.page.hidden()
-    const look = { stage, elapsedMs: asker.elapsedMs(), misses, held, cutMs, retryAfterMs, chance: host.chance() }
+    const leftMs = retryAfterMs - sinceAnswerMs()
+    const chance = host.chance()
+    const look = { stage, elapsedMs: asker.elapsedMs(), misses, held, cutMs, retryAfterMs: leftMs, chance }
     cutMs = 0
-    retryAfterMs = 0
     forgetTimer = host.after(waitMs(look), () => asker.dispatch({ type: 'due' }))
   }
 
@@ -63,9 +71,9 @@ export const makeAsking = (setup: Setup, asker: Asker) => {
   }
 
   const hear = (answer: Answer, asked: Asked, made: Flight): HeardWord => {
+    retryAfterMs = answer.is === 'answered' ? 0 : answer.retryAfterMs
     if (answer.is === 'answered') return hearWord(answer.body, asked)
     if (made.holdSeconds > 0 && made.tookMs() > youngMs) cutMs = made.holdSeconds * 1_000
-    retryAfterMs = answer.retryAfterMs
     return { type: 'mute', trouble: answer.trouble }
   }
 
@@ -76,7 +84,7 @@ export const makeAsking = (setup: Setup, asker: Asker) => {
     } else {
       misses = 0
       learn(made)
-      retryAfterMs = (heard.word.retryAfterSeconds ?? 0) * 1_000
+      defer((heard.word.retryAfterSeconds ?? 0) * 1_000)
       asker.note({ word: heard.word })
     }
     asker.dispatch({ type: heard.type, turn: made.turn })

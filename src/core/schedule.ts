@@ -57,11 +57,12 @@ const paceOf = ({ stage, elapsedMs, held }: Look): number =>
 
 /** How long to wait before the next look. An error never makes it sooner; `Retry-After` is obeyed up to a minute. */
 export const waitMs = (look: Look): number => {
-  if (look.cutMs > 0) return look.chance * look.cutMs
+  const laterMs = clamp(look.retryAfterMs, 0, longestRetryAfterMs)
+  if (look.cutMs > 0) return Math.max(look.chance * look.cutMs, laterMs)
   const pace = paceOf(look)
   const backedOff = look.misses > 1 ? Math.max(pace, Math.min(pace * 2 ** (look.misses - 1), longestBackoffMs)) : pace
   const jittered = backedOff * (look.stage === 'doubting' ? 1 : 0.8 + look.chance * 0.4)
-  return Math.max(jittered, clamp(look.retryAfterMs, 0, longestRetryAfterMs))
+  return Math.max(jittered, laterMs)
 }
 
 /**

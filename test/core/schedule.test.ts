@@ -61,6 +61,7 @@ describe('spacing', () => {
     expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 20_000 }))).toBe(20_000)
     expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 86_400_000 }))).toBe(60_000)
     expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 10 }))).toBe(1_500)
+    expect(waitMs(look({ cutMs: 25_000, chance: 0, retryAfterMs: 20_000 }))).toBe(20_000)
   })
 
   it('spreads over the hold time when a held look was cut', () => {
