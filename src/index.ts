@@ -4,29 +4,36 @@ import { detect as detectAmong } from './checkout/detect.ts'
 import { type Diagnosis, diagnose as diagnoseBy } from './checkout/diagnose.ts'
 import type { CheckoutOptions } from './checkout/options.ts'
 import type { Checkout } from './core/checkout.ts'
-import type { Signals } from './core/ports.ts'
+import type { Host, Signals } from './core/ports.ts'
 import type { Platform } from './core/words.ts'
+import { makeMiniHost } from './host/mini.ts'
+import { findRuntime } from './host/mini-runtimes.ts'
 import { makeNodeHost } from './host/node.ts'
 import { readSignals } from './host/signals.ts'
 import { makeWebHost } from './host/web.ts'
-import { webPlaces } from './platforms/web.ts'
+import { places } from './platforms/everywhere.ts'
 
 export type { Diagnosis } from './checkout/diagnose.ts'
 export type { CheckoutOptions } from './checkout/options.ts'
 export type { Call, Checkout, Choice, Explanation, Identity, PayOptions, Trace } from './core/checkout.ts'
 export { type Cause, type Code, isPayError, type PayError, type Retry } from './core/errors.ts'
-export type { Signals } from './core/ports.ts'
+export type { AppBridge, Signals } from './core/ports.ts'
 export type { Amount, Claim, Payment, Phase, Platform, Result, State, Status } from './core/words.ts'
 
-const channels = [...new Set(webPlaces.flatMap((place) => place.channels))]
+const channels = [...new Set(places.flatMap((place) => place.channels))]
+
+const hostFor = ({ hosts = [], endpoint }: CheckoutOptions): Host => {
+  if (typeof document !== 'undefined') return makeWebHost({ hosts, endpoint })
+  const runtime = findRuntime()
+  return runtime ? makeMiniHost(runtime) : makeNodeHost()
+}
 
 const world: World = {
-  places: webPlaces,
+  places,
   channels,
   readSignals,
   live: new Map(),
-  makeHost: ({ hosts = [], endpoint }) =>
-    typeof document === 'undefined' ? makeNodeHost() : makeWebHost({ hosts, endpoint }),
+  makeHost: (options) => ({ ...hostFor(options), bridge: options.bridge }),
 }
 
 /**
@@ -39,7 +46,7 @@ export const createCheckout = (options: CheckoutOptions): Checkout => createChec
 
 /** The place that these signals speak for, and what speaks for it. Pure; without an argument it looks around. */
 export const detect = (signals: Signals = readSignals()): { platform: Platform; evidence: readonly string[] } => {
-  const { platform, evidence } = detectAmong(webPlaces, signals)
+  const { platform, evidence } = detectAmong(places, signals)
   return { platform, evidence }
 }
 

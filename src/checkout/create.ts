@@ -41,6 +41,7 @@ const setUp = (options: CheckoutOptions, place: Place, host: Host, live: Live): 
     host,
     platform: place.name,
     channels: accepted(place, options),
+    identify: place.identify,
     transport: makeTransport(options, host, readError),
     ledger: makeLedger(host.store, name),
     returnUrl: options.returnUrl,
@@ -60,12 +61,18 @@ const whyUnsupported = (place: Place, { channels }: Setup, wallet: string | unde
   return foreign ? new PayError('unsupported_here', `${wallet} in ${place.name}`) : null
 }
 
+/** A bridge that is handed in speaks for its place as an object that is found does. */
+const seenIn = ({ readSignals }: World, { bridge }: CheckoutOptions): Signals => {
+  const signals = readSignals()
+  return bridge ? { ...signals, objects: [...signals.objects, 'bridge'] } : signals
+}
+
 /** Nothing is sent under it: a server render has no randomness to spend. */
 const noId = '0'.repeat(32)
 
 export const createCheckoutIn = (world: World, options: CheckoutOptions): Checkout => {
   checkOptions(options)
-  const signals = world.readSignals()
+  const signals = seenIn(world, options)
   const { place, evidence } = detect(world.places, signals)
   const host = world.makeHost(options)
   const setup = setUp(options, place, host, world.live)

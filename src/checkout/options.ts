@@ -1,6 +1,7 @@
 /** How a checkout is set up, and what is refused before it begins. */
 import type { Call, Identity, Trace } from '../core/checkout.ts'
 import { PayError } from '../core/errors.ts'
+import type { AppBridge } from '../core/ports.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -16,7 +17,10 @@ export interface CheckoutOptions {
   readonly credentials?: 'omit' | 'same-origin' | 'include'
   /** Reorders or forbids the kinds of action that this place can carry out. Default: all, best first. */
   readonly accepts?: (kinds: readonly string[]) => readonly string[]
-  /** Who pays, where the page knows it already. Default: the server sends the payer to the wallet's identity page. */
+  /**
+   * Who pays, where the page knows it already. Default: a mini program asks its wallet for a code (`wx.login`,
+   * `my.getAuthCode`), anywhere else the server sends the payer to the wallet's identity page.
+   */
   readonly identity?: Identity
   /** Where the payer comes back to: an absolute URL, or a path from `/`. Default: this page. The id is added as `isopay`. */
   readonly returnUrl?: string
@@ -24,6 +28,8 @@ export interface CheckoutOptions {
   readonly deadlineMs?: number
   /** Hosts (with port, if any) that a redirect or form may go to, besides the wallets' own and the endpoint's. */
   readonly hosts?: readonly string[]
+  /** Your own app's way to the wallets' SDKs, for a page in its web-view. Default: what is found there. */
+  readonly bridge?: AppBridge
   /** Told each step of each payment, redacted, for monitoring. */
   readonly observe?: (trace: Trace) => void
 }
@@ -49,12 +55,13 @@ const refuseSecrets = (options: object, depth = 3): void => {
 /** Throws `config_invalid` or `secret_in_config`, naming the option and never its value. */
 export const checkOptions = (options: CheckoutOptions): void => {
   if (typeof options !== 'object' || options === null) refuse('config_invalid', 'createCheckout({ endpoint }) expected')
-  const { endpoint, send, deadlineMs, returnUrl = '/' } = options
+  const { endpoint, send, deadlineMs, bridge, returnUrl = '/' } = options
   refuseSecrets(options)
   if (typeof endpoint === 'string' ? endpoint === '' || send !== undefined : typeof send !== 'function')
     refuse('config_invalid', 'either endpoint (a URL) or send (a function)')
   if (!/^(https?:\/\/|\/(?!\/))/i.test(returnUrl))
     refuse('config_invalid', 'returnUrl: an absolute URL, or a path from /')
+  if (bridge !== undefined && typeof bridge?.invoke !== 'function') refuse('config_invalid', 'bridge: { invoke }')
   if (deadlineMs !== undefined && !(deadlineMs > 0)) refuse('config_invalid', 'deadlineMs: a number above 0')
 }
 

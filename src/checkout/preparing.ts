@@ -64,12 +64,18 @@ const redact = (outcome: Outcome, secret: string | undefined): Outcome => {
   return { ...outcome, trouble: new PayError(code, clean(detail), kept) }
 }
 
-/** Sends at once, without waiting for anything: it runs in the tap. */
-export const askForAction = (setup: Setup, question: Question, signal: Signal): Promise<Prepared> => {
+const send = (setup: Setup, question: Question, signal: Signal): Promise<Prepared> => {
   const ageMs = startStopwatch(setup.host)
   return setup.transport('prepare', bodyOf(setup, question), signal).then((answer) => ({
     outcome: redact(hear(answer, question), question.identity?.value),
     retryAfterMs: answer.is === 'answered' ? 0 : answer.retryAfterMs,
     ageMs,
   }))
+}
+
+/** Sends at once: it runs in the tap. Only where the place asks its wallet who pays does that come first. */
+export const askForAction = (setup: Setup, question: Question, signal: Signal): Promise<Prepared> => {
+  const { identify, host } = setup
+  if (!identify || question.identity) return send(setup, question, signal)
+  return identify(host, signal).then((identity) => send(setup, { ...question, identity }, signal))
 }

@@ -1,6 +1,6 @@
 /** What all payments of one checkout share. */
 import type { Trace } from '../core/checkout.ts'
-import type { Channel, Host } from '../core/ports.ts'
+import type { Channel, Host, Place } from '../core/ports.ts'
 import type { Claim, Platform } from '../core/words.ts'
 import type { Ledger } from './record.ts'
 import type { Transport } from './transport.ts'
@@ -16,6 +16,7 @@ export interface Setup {
   readonly platform: Platform
   /** Those that this place and this shop accept, best first. */
   readonly channels: readonly Channel[]
+  readonly identify: Place['identify']
   readonly transport: Transport
   readonly ledger: Ledger
   readonly returnUrl: string | undefined

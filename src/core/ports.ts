@@ -1,5 +1,5 @@
 /** What the core and the channels need of the world, and what the world's rows look like. */
-import type { AbortSignalLike } from './checkout.ts'
+import type { AbortSignalLike, Identity } from './checkout.ts'
 import type { Claim, Platform } from './words.ts'
 
 /** Says once that something must end. A plain object: mini programs have no AbortController. */
@@ -131,6 +131,11 @@ export interface Place {
   readonly recognise: (signals: Signals) => readonly string[] | null
   /** The only wallets that can pay here, where the place belongs to one. */
   readonly wallets?: readonly string[]
+  /**
+   * Asks the wallet who pays, before each question for an action that was given no identity; undefined where it would not
+   * say. Never rejects, and answers in some seconds at most. A place without it sends at once, in the tap.
+   */
+  readonly identify?: (host: Host, signal: Signal) => Promise<Identity | undefined>
   /** Best first. */
   readonly channels: readonly Channel[]
   /** Why a channel that a reader would expect is left out, by kind. */

@@ -39,6 +39,7 @@ const readReply = ({ statusCode, status = statusCode, data, headers, header = he
 export const makePost =
   (sdk: unknown): Host['post'] =>
   (url, request) => {
+    if (request.signal.aborted) return Promise.reject(new Error('No longer asked'))
     let task: unknown
     const work = new Promise<Reply>((resolve, reject) => {
       const hear = (thing: unknown) => {

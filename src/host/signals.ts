@@ -12,6 +12,9 @@ declare const wx: Foreign
 declare const upsdk: Foreign
 declare const plus: Foreign
 declare const Wechat: Foreign
+declare const WebViewJavascriptBridge: Foreign
+declare const isopay: Foreign
+declare const webkit: { readonly messageHandlers: { readonly isopay: Foreign } }
 declare const importScripts: unknown
 declare const cordova: { readonly plugins: { readonly alipay: Foreign } }
 
@@ -36,6 +39,15 @@ const probes: readonly (readonly [name: string, found: () => boolean])[] = [
   ['plus.payment', () => typeof plus !== 'undefined' && is(plus.payment)],
   ['Wechat.sendPaymentRequest', () => typeof Wechat !== 'undefined' && does(Wechat.sendPaymentRequest)],
   ['cordova.plugins.alipay', () => typeof cordova !== 'undefined' && does(cordova.plugins.alipay.payment)],
+  [
+    'WebViewJavascriptBridge',
+    () => typeof WebViewJavascriptBridge !== 'undefined' && does(WebViewJavascriptBridge.callHandler),
+  ],
+  [
+    'webkit.messageHandlers.isopay',
+    () => typeof webkit !== 'undefined' && does(webkit.messageHandlers.isopay.postMessage),
+  ],
+  ['isopay.postMessage', () => typeof isopay !== 'undefined' && does(isopay.postMessage)],
   ['document', () => typeof document !== 'undefined' && does(document.createElement)],
   ['importScripts', () => typeof importScripts !== 'undefined' && does(importScripts)],
   ['process', () => typeof process !== 'undefined' && typeof process.versions.node === 'string'],

@@ -1,4 +1,5 @@
 /** A page in a web-view of an Alipay mini program. */
+import { alipayHop } from '../channels/hop.ts'
 import type { Place } from '../core/ports.ts'
 import { overruled, token } from './evidence.ts'
 import { alipayTokens } from './wallet-tokens.ts'
@@ -12,7 +13,8 @@ export const alipayWebview: Place = {
     const mini = token(signals, ['MiniProgram'])
     return alipay.length > 0 && mini.length > 0 ? [...alipay, ...mini] : null
   },
-  channels: [],
+  wallets: ['alipay'],
+  channels: [alipayHop],
   without: {
     'alipay.bridge': 'No source says that tradePay works in a mini program’s web-view: a native page of it must pay',
     qr: 'The payer’s own phone would have to scan its own screen',

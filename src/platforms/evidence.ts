@@ -1,13 +1,16 @@
 /** How a place is recognised: objects prove, a user agent hints, and an object of another's overrules the hint. */
 import type { Signals } from '../core/ports.ts'
 
-/** The objects that only a wallet or an app can have put there. `wx.miniProgram` and `upsdk` come with a script. */
+/** The objects that only a wallet or an app can have put there, and the option `bridge`. `wx.miniProgram` and `upsdk` come with a script. */
 const proofs: readonly string[] = [
   'WeixinJSBridge',
   'AlipayJSBridge',
   'plus.payment',
   'Wechat.sendPaymentRequest',
   'cordova.plugins.alipay',
+  'webkit.messageHandlers.isopay',
+  'isopay.postMessage',
+  'bridge',
 ]
 
 /** Which of `names` were found. */

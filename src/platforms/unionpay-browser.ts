@@ -1,6 +1,7 @@
 /** A page in UnionPay's own app (Cloud QuickPass). */
 import { form } from '../channels/form.ts'
 import { redirect } from '../channels/redirect.ts'
+import { unionpayBridge } from '../channels/unionpay-bridge.ts'
 import type { Place } from '../core/ports.ts'
 import { objects, overruled, token } from './evidence.ts'
 
@@ -15,6 +16,6 @@ export const unionpayBrowser: Place = {
     if (unionpay.length === 0 || overruled(signals)) return null
     return [...unionpay, ...objects(signals, ['upsdk'])]
   },
-  channels: [redirect, form],
+  channels: [unionpayBridge, redirect, form],
   without: { qr: 'The payer’s own phone would have to scan its own screen' },
 }

@@ -1,4 +1,5 @@
 /** A page in a web-view of a WeChat mini program. */
+import { wechatHop } from '../channels/hop.ts'
 import type { Place } from '../core/ports.ts'
 import { objects, overruled, token } from './evidence.ts'
 import { wechatTokens } from './wallet-tokens.ts'
@@ -18,7 +19,8 @@ export const wechatWebview: Place = {
     const mini = token(signals, ['miniProgram/', 'MiniProgramEnv/'])
     return wechat.length > 0 && mini.length > 0 ? [...wechat, ...mini] : null
   },
-  channels: [],
+  wallets: ['wechat'],
+  channels: [wechatHop],
   without: {
     'wechat.bridge': 'WeChat refuses JSAPI payment in a mini program’s web-view: a native page of it must pay',
     redirect: 'WeChat’s H5 cashier does not open inside WeChat',

@@ -44,10 +44,12 @@ it.each([
 })
 
 it('reads isopay’s own errors, too', () => {
-  expect(causes(new PayError('bridge_missing'))).toEqual([
-    'wechat.bridge: WeixinJSBridge did not come within 3 s',
-    'alipay.bridge: AlipayJSBridge did not come within 3 s',
-  ])
+  expect(causes(new PayError('bridge_missing'))).toEqual(
+    expect.arrayContaining([
+      'wechat.bridge: WeixinJSBridge did not come within 3 s',
+      'alipay.bridge: AlipayJSBridge did not come within 3 s',
+    ]),
+  )
   expect(causes(new PayError('url_refused', 'evil.example'))).toEqual([
     'redirect: The server named a URL whose scheme or host is not allowed',
   ])

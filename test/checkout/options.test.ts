@@ -25,6 +25,14 @@ it('refuses a deadline that is none', () => {
     expect(codeOf(() => checkOptions({ endpoint: '/pay', deadlineMs }))).toMatch(/^config_invalid deadlineMs/)
 })
 
+it('takes a bridge that can be invoked', () => {
+  expect(codeOf(() => checkOptions({ endpoint: '/pay', bridge: { invoke: () => ({}) } }))).toBe('taken')
+  for (const bridge of [null, {}, { invoke: 'pay' }])
+    expect(codeOf(() => checkOptions({ endpoint: '/pay', bridge } as unknown as CheckoutOptions))).toMatch(
+      /^config_invalid bridge/,
+    )
+})
+
 it('refuses a secret by its name or its shape, at any depth, and never repeats it', () => {
   const pem = '-----BEGIN PRIVATE KEY-----\nMIIE'
   const secrets: object[] = [

@@ -254,6 +254,28 @@ describe('the trip to the identity page', () => {
     expect(fake.departures).toHaveLength(0)
   })
 
+  it('is made again for another id, where the one it was made for is closed by then', async () => {
+    const { id, checkout, advance, fake } = await trip({
+      prepare: ({ payment }) => (payment === id ? says('closed') : offer(authorizeAction)),
+    })
+    const payment = checkout.resume('order-1')
+    await advance(100)
+    expect([fake.departures.length, payment?.state.phase]).toEqual([1, 'away'])
+    payment?.stop()
+  })
+
+  it('watches where another tab came back first and goes on with the payment', async () => {
+    const { id, checkout, advance, fake } = await trip({ status: () => says('paid') })
+    checkout.resume('order-1')
+    const merchant = makeMerchant({ status: () => says('paid') })
+    const url = `https://shop.example/pay?order=1&code=SECOND&state=${id}`
+    const beside = fakeHost({ beside: fake, answer: merchant.answer, url })
+    const payment = openShop(beside).resume('order-1')
+    await advance(100)
+    expect((await payment?.result)?.status).toBe('paid')
+    expect(merchant.count.prepare).toBe(0)
+  })
+
   it('starts nothing on a state that no record knows', async () => {
     const url = `https://shop.example/pay?code=CODE&state=${'b'.repeat(32)}`
     const { checkout, merchant, fake } = shop({}, { url })

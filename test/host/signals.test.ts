@@ -33,6 +33,11 @@ it.each([
   ['plus.payment', 'plus', { payment: {} }],
   ['Wechat.sendPaymentRequest', 'Wechat', { sendPaymentRequest: does }],
   ['cordova.plugins.alipay', 'cordova', { plugins: { alipay: { payment: does } } }],
+  ['wx.qy.requestPayment', 'wx', { qy: { requestPayment: does } }],
+  ['uni.requestPayment', 'uni', { requestPayment: does }],
+  ['WebViewJavascriptBridge', 'WebViewJavascriptBridge', { callHandler: does }],
+  ['webkit.messageHandlers.isopay', 'webkit', { messageHandlers: { isopay: { postMessage: does } } }],
+  ['isopay.postMessage', 'isopay', { postMessage: does }],
   ['document', 'document', { createElement: does }],
   ['importScripts', 'importScripts', does],
 ])('finds %s', (name, global, value) => {

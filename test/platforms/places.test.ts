@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { detect } from '../../src/checkout/detect.ts'
 import type { Signals } from '../../src/core/ports.ts'
+import { places } from '../../src/platforms/everywhere.ts'
+import { miniPlaces } from '../../src/platforms/mini.ts'
 import { webPlaces } from '../../src/platforms/web.ts'
 import type { PlaceFixture, Sample } from './fixture.ts'
 
@@ -23,10 +25,10 @@ const signalsOf = ({ userAgent, maxTouchPoints = 0, objects = ['document'] }: Sa
   objects,
 })
 
-const platformOf = (signals: Signals, places = webPlaces) => detect(places, signals).platform
+const platformOf = (signals: Signals, among = places) => detect(among, signals).platform
 
 it('has a fixture for every place, and no fixture without one', () => {
-  expect(files.sort()).toEqual(webPlaces.map(({ name }) => name).sort())
+  expect(files.sort()).toEqual(places.map(({ name }) => name).sort())
 })
 
 describe.each(fixtures)('%s', (name, fixture) => {
@@ -35,7 +37,7 @@ describe.each(fixtures)('%s', (name, fixture) => {
   })
 
   it.each(fixture)('shows for $source what spoke for it', (sample) => {
-    const { evidence } = detect(webPlaces, signalsOf(sample))
+    const { evidence } = detect(places, signalsOf(sample))
     expect(evidence.length).toBeGreaterThan(0)
     const said = [...evidence].map((line) => line.split(': ')[1] ?? '')
     const { userAgent, objects, maxTouchPoints } = signalsOf(sample)
@@ -59,15 +61,18 @@ it.each([
   },
 )
 
-it.each(['wx.miniProgram', 'upsdk'])('is not moved by %s, which a script brings along', (object) => {
-  for (const [name, sample] of samples) {
-    const signals = signalsOf(sample)
-    expect(platformOf({ ...signals, objects: [...signals.objects, object] })).toBe(name)
-  }
-})
+it.each(['wx.miniProgram', 'upsdk', 'my.tradePay', 'uni.requestPayment', 'WebViewJavascriptBridge'])(
+  'is not moved by %s, which a script brings along',
+  (object) => {
+    const pages = samples.map(([name, sample]) => [name, signalsOf(sample)] as const)
+    for (const [name, signals] of pages.filter(([, { objects }]) => objects.includes('document'))) {
+      expect(platformOf({ ...signals, objects: [...signals.objects, object] })).toBe(name)
+    }
+  },
+)
 
 it('is a server where nothing is seen', () => {
-  const seen = detect(webPlaces, { userAgent: '', maxTouchPoints: 0, objects: [] })
+  const seen = detect(places, { userAgent: '', maxTouchPoints: 0, objects: [] })
   expect([seen.platform, seen.place.channels, seen.evidence]).toEqual(['server', [], []])
 })
 
@@ -75,16 +80,16 @@ it('names Mac before Windows: WeChat on a Mac says both', () => {
   const mac = samples.find(
     ([, { userAgent }]) => userAgent.includes('MacWechat') && userAgent.includes('WindowsWechat'),
   )
-  expect(mac && detect(webPlaces, signalsOf(mac[1])).evidence).toEqual(['userAgent: MacWechat'])
+  expect(mac && detect(places, signalsOf(mac[1])).evidence).toEqual(['userAgent: MacWechat'])
 })
 
 it('offers no code to the phone that would have to scan itself', () => {
-  const offering = webPlaces.filter(({ channels }) => channels.some(({ kind }) => kind === 'qr'))
+  const offering = places.filter(({ channels }) => channels.some(({ kind }) => kind === 'qr'))
   expect(offering.map(({ name }) => name)).toEqual(['wechat-desktop', 'desktop-browser'])
 })
 
 it('offers each channel once, and says of none that it is left out', () => {
-  for (const { channels, without } of webPlaces) {
+  for (const { channels, without } of places) {
     const kinds = channels.map(({ kind }) => kind)
     expect(new Set(kinds).size).toBe(kinds.length)
     expect(kinds.filter((kind) => kind in without)).toEqual([])
@@ -92,6 +97,14 @@ it('offers each channel once, and says of none that it is left out', () => {
 })
 
 it('has no channel where nothing can be invoked', () => {
-  const empty = webPlaces.filter(({ channels }) => channels.length === 0)
-  expect(empty.map(({ name }) => name)).toEqual(['server', 'wechat-webview', 'alipay-webview'])
+  const empty = places.filter(({ channels }) => channels.length === 0)
+  expect(empty.map(({ name }) => name)).toEqual(['server'])
+})
+
+it('is the same mini program by the list of mini programs alone, and in any page none', () => {
+  for (const [name, sample] of samples.filter(([each]) => each.endsWith('-mini'))) {
+    const signals = signalsOf(sample)
+    expect(platformOf(signals, miniPlaces)).toBe(name)
+    expect(platformOf({ ...signals, objects: [...signals.objects, 'document'] })).toBe('desktop-browser')
+  }
 })
