@@ -118,7 +118,7 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     const detours = channelOf(outcome.offer.action.kind)?.detours === true
     // Another tab's end took the record away: what was asked before that says nothing any more.
     if (ledger.read(order)?.payment !== course.payment) return dispatch({ type: 'mute' })
-    if (detours && returned) return refuse('refused', new PayError('identity_missing'), 0)
+    if (detours && returned && !course.fresh) return refuse('refused', new PayError('identity_missing'), 0)
     accept(outcome.offer, ageMs())
   }
 

@@ -84,7 +84,9 @@ export const makePlans = (setup: Setup, { identity: configured }: CheckoutOption
   const afterDetour = (order: string, options: PayOptions, back: Return, entry: Entry | null): Plan | null => {
     if (!back.identity) return null
     host.page.rewrite(withoutIdentity(host.page.url()))
-    if (!entry?.detoured || entry.payment !== back.identity.payment) return null
+    if (entry?.payment !== back.identity.payment) return null
+    // Another tab came back first and goes on with this payment: it is watched, and the code stays unsent.
+    if (!entry.detoured) return takeUp(entry, options)
     const { payment, invoked, wallet } = entry
     const identity = { kind: 'oauth-code', value: back.identity.code } as const
     const chosen = wallet === undefined ? options : { ...options, wallet }

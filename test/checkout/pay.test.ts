@@ -131,6 +131,14 @@ describe('before anything is invoked', () => {
     expect(merchant.count).toMatchObject({ prepare: 1, status: 1 })
   })
 
+  it('is paid at once where the order was paid before, and nothing is invoked', async () => {
+    const { checkout, advance, bridge, merchant } = shop({ prepare: () => says('paid') })
+    const payment = checkout.pay('order-1')
+    await advance(0)
+    expect((await payment.result).status).toBe('paid')
+    expect([bridge.calls, merchant.count.status]).toEqual([0, 0])
+  })
+
   it('is paid where the refused order turns out to be paid', async () => {
     const { checkout, advance } = shop({ prepare: () => refuses(422, 'unsupported'), status: () => says('paid') })
     const payment = checkout.pay('order-1')
