@@ -1,6 +1,7 @@
 /** Opens orders at Alipay: trade.create for its own browser, wap and page for others, precreate for a screen. */
 import type { AlipaySdk } from 'alipay-sdk'
 import * as z from 'zod'
+import { alipayCodes } from './alipay-code.ts'
 import { ask } from './alipay-http.ts'
 import { beijingPlain } from './beijing.ts'
 import type { Action, Charge, Opened } from './wallet.ts'
@@ -17,6 +18,7 @@ export const ways = {
   redirect: { platforms: [...phones, 'desktop-browser'], lifeSeconds: 300 },
   form: { platforms: [...phones, 'desktop-browser'], lifeSeconds: 300 },
   qr: { lifeSeconds: 300 },
+  code: { lifeSeconds: alipayCodes.lifeSeconds },
 } as const
 
 const created = z.object({ tradeNo: z.string().min(1) })

@@ -2,6 +2,7 @@
 import type { AlipaySdk } from 'alipay-sdk'
 import type { AlipayAccount } from '../wallets/accounts.ts'
 import { noticeIn, seenIn } from './alipay-answers.ts'
+import { alipayCodes, chargeAlipay, reverseAlipay, seenOfCode } from './alipay-code.ts'
 import { alipaySdk, ask } from './alipay-http.ts'
 import { openAlipay, ways } from './alipay-open.ts'
 import type { Hosts } from './hosts.ts'
@@ -42,8 +43,14 @@ export const alipay = (account: AlipayAccount, hosts: Hosts, notifyUrl: string):
     authorizeUrl: (payment, returnUrl) => loginUrl(account, hosts, payment, returnUrl),
     identify: (code) => identify(sdk, code),
     open: (kind, charge) => openAlipay(sdk, notifyUrl, kind, charge),
-    query: async (payment) =>
-      seenIn(payment, await ask(sdk, 'alipay.trade.query', { bizContent: { out_trade_no: payment } })),
+    charge: (charge, code) => chargeAlipay(sdk, charge, code),
+    reverse: (payment) => reverseAlipay(sdk, payment),
+    codes: alipayCodes,
+    query: async (payment, channel) => {
+      const answer = await ask(sdk, 'alipay.trade.query', { bizContent: { out_trade_no: payment } })
+      const seen = seenIn(payment, answer)
+      return channel === 'code' ? seenOfCode(seen, answer.tradeStatus === 'TRADE_CLOSED') : seen
+    },
     close: (payment) => close(sdk, payment),
     refund: async ({ id, payment, value, reason }) => {
       const bizContent = {

@@ -1,4 +1,5 @@
 /** Which wallet and which of its ways of paying: the first kind in `accepts` that can be done where the payer is. */
+import { codeIn, walletOfCode } from './codes.ts'
 import { refusal } from './errors.ts'
 import type { Wallet, WalletName } from './wallet.ts'
 
@@ -29,14 +30,16 @@ interface Wish {
   accepts: readonly string[]
   platform: string
   wallet?: string | undefined
+  identity?: { kind: string; value: string } | undefined
 }
 
 /** Throws `unsupported` where the wallet has no way that the client accepts there. */
-export const choose = (wallets: Wallets, { accepts, platform, wallet: named }: Wish): Choice => {
-  const possible = candidates(wallets, platform, named)
+export const choose = (wallets: Wallets, wish: Wish): Choice => {
+  const { accepts, platform, wallet = walletOfCode(codeIn(wish)) } = wish
+  const possible = candidates(wallets, platform, wallet)
   for (const kind of accepts) {
-    const wallet = possible.find((one) => works(one, kind, platform))
-    if (wallet) return { wallet, kind }
+    const found = possible.find((one) => works(one, kind, platform))
+    if (found) return { wallet: found, kind }
   }
   throw refusal('unsupported', 'None of the accepted ways of paying works there with this wallet')
 }

@@ -3,6 +3,7 @@
  * R1 `settle.ts`, `word.ts` · R2 `prepare.ts` · R3 `open.ts`, `look.ts` · R4 `payments.ts`, `close.ts` ·
  * R5 `identity.ts` · R6 `look.ts`, `status.ts` · R7 `orders.ts`, `return-url.ts`, `json.ts` · R8 `word.ts`, `refunds.ts`.
  */
+import { watchCodes } from './codes.ts'
 import { listen } from './listen.ts'
 import { type OfficeOptions, openOffice } from './office.ts'
 import { reprice } from './orders.ts'
@@ -32,6 +33,7 @@ export const startMerchant = async ({ port, behindProxy = false, ...options }: M
   const office = await openOffice(options, server.origin)
   server.answer(routes(office, behindProxy).fetch)
   const stopSweep = startSweep(office)
+  const stopCodes = watchCodes(office)
   return {
     origin: server.origin,
     refund: (order, value) => refund(office, order, value),
@@ -40,6 +42,7 @@ export const startMerchant = async ({ port, behindProxy = false, ...options }: M
       office.wake.stop()
       await server.end()
       await stopSweep()
+      await stopCodes()
       await office.store.stop()
     },
   }

@@ -19,27 +19,37 @@ export interface OfficeOptions {
   notifyOrigin?: string
   /** Overrides how long each way of paying lives. WeChat takes nothing under 60. */
   lifeSeconds?: number
+  /** Overrides how long a payment code has: WeChat 30, Alipay 60. */
+  codeSeconds?: Partial<Record<WalletName, number>>
+  /** Overrides how soon after the charge a code is reversed at the soonest: WeChat 15, Alipay 0. */
+  reverseAfterSeconds?: number
 }
 
-export interface Office extends Pick<OfficeOptions, 'publicOrigins' | 'lifeSeconds'> {
+export interface Office extends Pick<OfficeOptions, 'publicOrigins' | 'lifeSeconds' | 'codeSeconds'> {
   store: Store
   wake: Wake
   wallets: Readonly<Record<WalletName, Wallet>>
 }
 
+const sooner = (wallet: Wallet, reverseAfter = wallet.codes.reverseAfter): Wallet => ({
+  ...wallet,
+  codes: { ...wallet.codes, reverseAfter },
+})
+
 /** `origin` is where this server listens. */
 export const openOffice = async (options: OfficeOptions, origin: string): Promise<Office> => {
-  const { accounts, publicOrigins, lifeSeconds, notifyOrigin = origin } = options
+  const { accounts, publicOrigins, lifeSeconds, codeSeconds, reverseAfterSeconds, notifyOrigin = origin } = options
   const store = await openStore(options.store)
   const hosts = hostsAt(options.wallets)
   return {
     store,
     wake: await openWake(store),
     wallets: {
-      wechat: wechat(accounts.wechat, hosts, `${notifyOrigin}/notify/wechat`),
-      alipay: alipay(accounts.alipay, hosts, `${notifyOrigin}/notify/alipay`),
+      wechat: sooner(wechat(accounts.wechat, hosts, `${notifyOrigin}/notify/wechat`), reverseAfterSeconds),
+      alipay: sooner(alipay(accounts.alipay, hosts, `${notifyOrigin}/notify/alipay`), reverseAfterSeconds),
     },
     publicOrigins,
     ...(lifeSeconds === undefined ? {} : { lifeSeconds }),
+    ...(codeSeconds === undefined ? {} : { codeSeconds }),
   }
 }

@@ -1,5 +1,6 @@
 /** Opens the one wallet order of a payment, after everything else of its order is closed. */
 import type { Choice } from './choose.ts'
+import { chargeCode } from './codes.ts'
 import { busy, refusal, silent } from './errors.ts'
 import { look, retire } from './look.ts'
 import type { Office } from './office.ts'
@@ -13,6 +14,8 @@ export interface Payer {
   payer: string | null
   payerIp: string
   returnUrl?: string | undefined
+  /** What the payer showed, where the way of paying is a payment code. */
+  code?: string | undefined
 }
 
 /** Closes the order's other payments at their wallets; one that cannot be closed keeps the order busy (R3). */
@@ -26,11 +29,13 @@ const retireOthers = async (office: Office, order: string, but: string) => {
 
 /** Written before the wallet is called: what is asked of it is known even if its answer never comes (R4). */
 const commit = async (office: Office, { id }: Payment, { wallet, kind }: Choice): Promise<Payment> => {
-  const seconds = office.lifeSeconds ?? wallet.ways[kind]?.lifeSeconds
+  const code = kind === 'code'
+  const asked = code ? office.codeSeconds?.[wallet.name] : office.lifeSeconds
+  const seconds = asked ?? wallet.ways[kind]?.lifeSeconds
   await office.store.sql(
-    `update payments set wallet = $2, channel = $3,
-     expires_at = coalesce(expires_at, date_trunc('second', now()) + make_interval(secs => $4)) where id = $1`,
-    [id, wallet.name, kind, seconds],
+    `update payments set wallet = $2, channel = $3, opened_at = now(), action = $5::jsonb,
+     expires_at = coalesce(expires_at, date_trunc($6, now()) + make_interval(secs => $4)) where id = $1`,
+    [id, wallet.name, kind, seconds, code ? JSON.stringify({ kind }) : null, code ? 'millisecond' : 'second'],
   )
   return readPayment(office, id)
 }
@@ -58,12 +63,13 @@ const forget = async (office: Office, payment: Payment, reason: string): Promise
 }
 
 /** The payment with its action, or with the final word that came instead. */
-export const open = async (office: Office, order: Order, payment: Payment, choice: Choice, by: Payer) => {
+export const open = async (office: Office, order: Order, payment: Payment, choice: Choice, { code, ...by }: Payer) => {
   await retireOthers(office, order.handle, payment.id)
   // Closing may have brought to light that one of them was paid.
   if ((await findOrder(office, order.handle)).paidBy !== null) return payment
   const { id, value, currency, expiresAt } = await commit(office, payment, choice)
   if (expiresAt === null) throw new Error('A payment was committed without its end')
   const charge = { payment: id, value, currency, title: order.title, expiresAt, ...by }
+  if (code !== undefined) return chargeCode(office, payment, choice, charge, code)
   return keep(office, payment, await choice.wallet.open(choice.kind, charge))
 }

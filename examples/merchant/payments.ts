@@ -7,7 +7,8 @@ import type { Action, WalletName } from './wallet.ts'
 
 /**
  * `channel` is set before the wallet is called, `action` after it answered. `secondsLeft` counts to the last moment at
- * which money can come; `lookAge` is how long ago the wallet was asked; `refunded` counts what was given back.
+ * which money can come; `openedAge` and `lookAge` are how long ago the wallet was called and asked, in seconds;
+ * `refunded` counts what was given back.
  */
 export interface Payment {
   id: string
@@ -22,6 +23,8 @@ export interface Payment {
   action: Action | null
   phase: string | null
   closeAsked: boolean
+  reversing: boolean
+  openedAge: number | null
   expiresAt: Date | null
   secondsLeft: number | null
   lookAge: number | null
@@ -29,7 +32,7 @@ export interface Payment {
 }
 
 const select = `select id, order_handle as "order", value, currency, status, wallet, channel, payer, payer_wallet as "payerWallet", action, phase,
-  close_asked as "closeAsked", expires_at as "expiresAt",
+  close_asked as "closeAsked", reversing, extract(epoch from now() - opened_at)::float8 as "openedAge", expires_at as "expiresAt",
   floor(extract(epoch from expires_at - now()))::integer as "secondsLeft",
   extract(epoch from now() - looked_at)::float8 as "lookAge",
   coalesce((select sum(value) from refunds where payment = payments.id and done), 0)::integer as refunded

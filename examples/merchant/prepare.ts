@@ -2,6 +2,7 @@
 import type { prepareRequest } from 'isopay/contract'
 import type * as z from 'zod'
 import { type Choice, choose } from './choose.ts'
+import { requiredCode } from './codes.ts'
 import { busy, refusal } from './errors.ts'
 import { identified } from './identity.ts'
 import { lookAround, retire } from './look.ts'
@@ -53,8 +54,9 @@ const acted = async (office: Office, order: Order, payment: Payment, asked: Prep
   const { payer, trip } = await identified(office, choice, payment, asked)
   if (trip) return answered(order, payment, trip, payee, tripSeconds)
   const { platform, returnUrl } = asked
-  const opened = await open(office, order, payment, choice, { platform, returnUrl, payer, payerIp })
-  if (!opened.action) return null
+  const code = choice.kind === 'code' ? requiredCode(asked) : undefined
+  const opened = await open(office, order, payment, choice, { platform, returnUrl, payer, payerIp, code })
+  if (!opened.action || opened.status !== 'pending') return null
   return answered(order, opened, opened.action, payee, opened.secondsLeft ?? 0)
 }
 

@@ -16,7 +16,7 @@ const record = (office: Office, payment: Payment, money: Money) =>
       payment.order,
     ])
     const [first] = await sql(
-      `update payments set status = 'paid', wallet_number = $2 where id = $1 and status <> 'paid' returning id`,
+      `update payments set status = 'paid', wallet_number = $2 where id = $1 and status <> 'paid' and not reversing returning id`,
       [payment.id, money.walletNumber],
     )
     if (!order || !first) return
@@ -30,7 +30,8 @@ const record = (office: Office, payment: Payment, money: Money) =>
  * Takes the wallet's verified word that money came for this payment; answers false, and changes nothing, where it is not
  * the money that was asked for. Told again, it changes nothing more. The first payment that matches the order's present
  * amount pays it; any other money goes back at once (R1), and so does money for an amount that has changed since (R7).
- * A payment that was thought closed is paid all the same: the money did come.
+ * A payment that was thought closed is paid all the same: the money did come. But what is being reversed pays nothing: the
+ * reversal gives the money back.
  */
 export const settle = async (office: Office, payment: Payment, money: Money): Promise<boolean> => {
   if (money.value !== payment.value || money.currency !== payment.currency) return false

@@ -8,7 +8,7 @@ const everyMs = 10_000
 
 const sweep = async (office: Office) => {
   const over = await office.store.sql<{ id: string }>(
-    `select id from payments where status = 'pending' and channel is not null and (expires_at < now() or close_asked)`,
+    `select id from payments where status = 'pending' and channel <> 'code' and (expires_at < now() or close_asked)`,
   )
   for (const { id } of over) await retire(office, await readPayment(office, id))
   await pushRefunds(office)

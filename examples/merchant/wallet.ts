@@ -31,6 +31,9 @@ export interface Charge {
 /** `silent` also covers an answer that was not signed by the wallet: nobody knows what became of the call. */
 export type Opened = { action: Action } | { refused: string } | 'silent'
 
+/** What became of a payment code at once. `refused`: the wallet took nothing, and never will by this code. */
+export type Charged = Seen | { refused: string }
+
 export type Identified = { payer: string } | { refused: string } | 'silent'
 
 export interface Money {
@@ -87,9 +90,15 @@ export interface Wallet {
   authorizeUrl(payment: string, returnUrl: string): string
   identify(code: string): Promise<Identified>
   open(kind: string, charge: Charge): Promise<Opened>
-  query(payment: string): Promise<Seen>
+  /** Takes the money by the code that the payer showed. The code is sent this one time. */
+  charge(charge: Charge, code: string): Promise<Charged>
+  query(payment: string, channel: string | null): Promise<Seen>
   /** `unresolved`: refused, too early, unanswered or unknown to the wallet. */
   close(payment: string): Promise<'closed' | 'unresolved'>
+  /** Ends what a payment code began: gives the money back, if it came. As `close` otherwise. */
+  reverse(payment: string): Promise<'closed' | 'unresolved'>
+  /** How a payment code is looked after, in seconds: how often it is asked about, and when a reversal is taken at last. */
+  codes: { lookEvery: number; reverseAfter: number }
   /** The same `id` again is the same refund, never a second one. */
   refund(order: RefundOrder): Promise<'done' | 'waiting'>
   /** Null where the letter is not the wallet's, or not for this merchant. */

@@ -23,7 +23,7 @@ const silence = (why: unknown): Answer => ({ status: 0, error: why instanceof Er
 const answerOf = (status: number, body: string): Answer =>
   status < 300 ? { status, data: body === '' ? {} : JSON.parse(body) } : { status, error: body }
 
-const call = async (pay: Pay, account: WechatAccount, url: string, init: RequestInit): Promise<Answer> => {
+export const call = async (pay: Pay, account: WechatAccount, url: string, init: RequestInit): Promise<Answer> => {
   try {
     const signal = AbortSignal.timeout(timeoutMs)
     const response = await fetch(url.replace(realGateway, account.gateway), { ...init, redirect: 'error', signal })

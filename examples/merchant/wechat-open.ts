@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { beijingRfc3339 } from './beijing.ts'
 import type { Action, Charge, Opened } from './wallet.ts'
 import { codeOf, type Output } from './wechat-answers.ts'
+import { wechatCodes } from './wechat-code.ts'
 
 /**
  * The H5 address is valid for 5 minutes. `time_expire` is the last moment to pay, is never under a minute, and must be
@@ -13,6 +14,7 @@ export const ways = {
   'wechat.bridge': { platforms: ['wechat-browser', 'wechat-desktop'], needsPayer: true, lifeSeconds: 900 },
   redirect: { platforms: ['mobile-browser', 'app-browser'], lifeSeconds: 300 },
   qr: { lifeSeconds: 900 },
+  code: { lifeSeconds: wechatCodes.lifeSeconds },
 } as const
 
 const text = z.string().min(1)

@@ -3,6 +3,7 @@ import type { WechatAccount } from '../wallets/accounts.ts'
 import type { Hosts } from './hosts.ts'
 import type { Reply, Wallet } from './wallet.ts'
 import { codeOf, seenIn } from './wechat-answers.ts'
+import { chargeWechat, reverseWechat, wechatCodes } from './wechat-code.ts'
 import { wechatPay } from './wechat-http.ts'
 import { identify, loginUrl } from './wechat-login.ts'
 import { readWechat } from './wechat-notice.ts'
@@ -23,6 +24,9 @@ export const wechat = (account: WechatAccount, hosts: Hosts, notifyUrl: string):
     authorizeUrl: (payment, returnUrl) => loginUrl(account, hosts, payment, returnUrl),
     identify: (code) => identify(account, hosts, code),
     open: (kind, charge) => openWechat({ pay, notifyUrl, payee: account.payee }, kind, charge),
+    charge: (charge, code) => chargeWechat(pay, account, charge, code),
+    reverse: (payment) => reverseWechat(pay, account, payment),
+    codes: wechatCodes,
     query: async (payment) => {
       const { status, data, error } = await pay.query({ out_trade_no: payment })
       if (status === 200) return seenIn(account, payment, data)

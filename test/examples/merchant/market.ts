@@ -64,6 +64,14 @@ const phoneAt = (wallets: string) => {
   return {
     scan,
     pay,
+    /** A payment code, as the payer shows it at a counter. */
+    showCode: async (wallet: string) => String((await app(wallet, 'codes', {})).code),
+    /** What the payer’s phone says of its code: where a password is asked for, the way to type it. */
+    seeCode: async (wallet: string, code: string) => {
+      const { state, open } = await app(wallet, 'codes/seen', { code })
+      const offer = open === undefined ? '' : (new URL(String(open), wallets).searchParams.get('offer') ?? '')
+      return { state, offer }
+    },
     scanAndPay: async (wallet: string, content: unknown) => pay(wallet, await scan(wallet, content)),
     /** What a page hands to the wallet's bridge, and the payer's yes to it. */
     tap: async (wallet: string, params: unknown) => {
@@ -94,11 +102,12 @@ export type Market = Awaited<ReturnType<typeof openMarket>>
 
 /** `between` may put somebody between the merchant and the wallets at `origin`. */
 export const openMarket = async (
-  options: Partial<MerchantOptions> = {},
+  options: Partial<MerchantOptions> & { reverseAfterMs?: number } = {},
   between: (accounts: Accounts, origin: string) => void = () => {},
 ) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'isopay-market-'))
-  const wallets = await startWallets({ port: 0, dataDir, gapsMs: [50, 100, 200] })
+  const { reverseAfterMs = 0, ...own } = options
+  const wallets = await startWallets({ port: 0, dataDir, gapsMs: [50, 100, 200], reverseAfterMs })
   const { platforms }: { platforms: Platforms } = JSON.parse(readFileSync(join(dataDir, 'accounts.json'), 'utf8'))
   const accounts = structuredClone(wallets.accounts)
   between(accounts, wallets.origin)
@@ -110,7 +119,7 @@ export const openMarket = async (
       wallets: wallets.origin,
       store: place,
       publicOrigins: [shopOrigin],
-      ...options,
+      ...own,
     })
   const merchant = await open()
   const call = (name: string, body: object, at = merchant.origin) => send(`${at}/pay/${name}`, body)
@@ -140,6 +149,16 @@ export const openMarket = async (
       call('prepare', { payment, order, platform: 'desktop-browser', accepts: ['qr'], wallet: 'wechat', ...more }, at),
     status: (payment: string, order: string, more: object = {}, at?: string) =>
       call('status', { payment, order, nonce: newId(), ...more }, at),
+    /** As a till does with a code that it has scanned. */
+    charge: (payment: string, order: string, code: string, more: object = {}) =>
+      call('prepare', {
+        payment,
+        order,
+        platform: 'till',
+        accepts: ['code'],
+        identity: { kind: 'payment-code', value: code },
+        ...more,
+      }),
     close: (payment: string, order: string) => call('close', { payment, order }),
     stop: async () => {
       await merchant.stop()
