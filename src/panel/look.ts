@@ -76,8 +76,9 @@ const actionItems = ({ state, watching, words }: Subject, scene: SceneName): rea
   return actionsOf(scene, state).map((id: Action) => ({ id, text: words.actions[id] }))
 }
 
-const codeFor = ({ state, words }: Subject, wallet: string): Look['code'] => {
-  if (state?.phase !== 'showing' || !state.qr) return null
+/** Once it was scanned, nobody else may. */
+const codeFor = ({ state, words }: Subject, scene: SceneName, wallet: string): Look['code'] => {
+  if (state?.phase !== 'showing' || !state.qr || scene === 'scanned' || scene === 'paying') return null
   const { content } = state.qr
   return { content, title: fill(words.labels.code, { wallet }), link: isLink(content) ? content : '' }
 }
@@ -104,7 +105,7 @@ export const lookAt = (subject: Subject): Look => {
     wallets: walletItems(subject),
     elsewhere: away.map((id) => fill(words.labels.elsewhere, { wallet: nameOf(words, id) })),
     actions: actionItems(subject, scene),
-    code: codeFor(subject, wallet),
+    code: codeFor(subject, scene, wallet),
     timeLeft: timeLeftOf(subject, scene),
     name: words.labels.panel,
     labels: words.labels,

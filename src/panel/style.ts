@@ -81,7 +81,7 @@ strong { display: block; font-size: 1.25rem; line-height: 1.4; font-weight: 600 
 [data-tone="good"] strong { color: var(--good) }
 [data-tone="warn"] strong { color: var(--warn) }
 [data-tone="bad"] strong { color: var(--bad) }
-.advice { display: block; margin-top: .25rem }
+.advice { display: block; margin-top: .25rem; text-wrap: balance }
 .code { display: grid; justify-items: center; gap: .75rem }
 .qr {
   width: 100%;
@@ -96,7 +96,7 @@ strong { display: block; font-size: 1.25rem; line-height: 1.4; font-weight: 600 
 .qr svg { display: block; width: 100%; shape-rendering: crispEdges }
 :not([data-tone="warn"]) > .code .qr { box-shadow: 0 0 0 1px var(--line) }
 [data-scene="ending"] .qr { box-shadow: 0 0 0 3px var(--warn) }
-[data-scene="expired"] .qr, [data-scene="scanned"] .qr, [data-scene="paying"] .qr { opacity: .12 }
+[data-scene="expired"] .qr { opacity: .12 }
 .time { color: var(--ink); font-weight: 600; font-variant-numeric: tabular-nums }
 .link { display: inline-block; padding: .5rem; color: inherit }
 button {
@@ -112,6 +112,7 @@ button {
 }
 button:hover { border-color: currentcolor }
 button:active { transform: scale(.985) }
+[part~="cancel"], [part~="stop"] { border-color: transparent; color: var(--faint) }
 ul.wallet button { display: flex; align-items: center; gap: .875rem; min-height: 3.5rem; font-weight: 600; text-align: start }
 .mark, .go { display: inline-flex }
 .mark svg { width: 2rem; height: 2rem }
