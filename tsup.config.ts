@@ -1,4 +1,5 @@
-/** The builds: the doors for bundlers (ky in a chunk of its own), for `require`, and one file for a script tag. */
+/** The builds: the doors for bundlers (ky in a chunk of its own), for `require`, one file for a script tag, one for mini programs. */
+import { writeFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
 
 const shared: Options = {
@@ -28,5 +29,15 @@ export default defineConfig([
     format: ['iife'],
     globalName: 'Isopay',
     outExtension: () => ({ js: '.global.js' }),
+  },
+  {
+    ...shared,
+    entry: { index: 'src/mini.ts' },
+    outDir: 'dist/mini',
+    format: ['cjs'],
+    target: 'es2015',
+    outExtension: () => ({ js: '.js' }),
+    // Below a package of modules, `require` would otherwise hand out an empty object.
+    onSuccess: () => writeFile('dist/mini/package.json', '{ "type": "commonjs" }\n'),
   },
 ])

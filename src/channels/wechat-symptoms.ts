@@ -1,23 +1,9 @@
 /** Why WeChat refused, and what to check. Reports of developers, each with its thread; read 2026-11. */
 import type { Symptom } from '../core/ports.ts'
-
-/** What the server got wrong, wherever it is paid. */
-const shared: readonly Symptom[] = [
-  {
-    /** EasyWeChat docs#94, tvrcgo/weixin-pay#34. */
-    sign: /prepay_?id/i,
-    cause: 'The server handed on an order that WeChat never opened',
-    check: 'The answer of the unified order call at the server: it holds an error instead of a prepay_id',
-  },
-  {
-    sign: /sign(?:ature)?\b|paySign|签名/i,
-    cause: 'The signature does not match the fields',
-    check: 'What is signed is appId, timeStamp, nonceStr, package, a line each, with the key that signType names',
-  },
-]
+import { orderSymptoms } from './wechat-order-symptoms.ts'
 
 export const wechatSymptoms: readonly Symptom[] = [
-  ...shared,
+  ...orderSymptoms,
   {
     /** developers.weixin.qq.com/community/develop 0004ac63…: also answered for a bad signature. */
     sign: /:cancel\b/i,
@@ -55,15 +41,5 @@ export const wechatSymptoms: readonly Symptom[] = [
     sign: /bridge_missing/,
     cause: 'WeixinJSBridge did not come within 3 s',
     check: 'The page runs inside WeChat itself and not in an iframe; reload it once',
-  },
-]
-
-export const wechatMiniSymptoms: readonly Symptom[] = [
-  ...shared,
-  {
-    /** miniprogram-api-typings 5.2.3: `fail (detail)`, errno 102; community threads. */
-    sign: /no permission|has been banned|errno\W{1,4}102\b/i,
-    cause: 'This mini program may not call requestPayment',
-    check: 'It is bound to the merchant in the merchant platform, and payment is not banned in its admin console',
   },
 ]

@@ -28,7 +28,9 @@ export interface World {
 const accepted = ({ channels }: Place, { accepts }: CheckoutOptions): readonly Channel[] => {
   if (!accepts) return channels
   const kinds = accepts(channels.map(({ kind }) => kind))
-  return kinds.flatMap((kind) => channels.filter((channel) => channel.kind === kind))
+  return kinds
+    .map((kind) => channels.find((channel) => channel.kind === kind))
+    .filter((channel) => channel !== undefined)
 }
 
 /** What records and locks of this checkout are kept under. */

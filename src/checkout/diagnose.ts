@@ -43,7 +43,8 @@ const safeText = (raw: unknown): string => {
  */
 export const diagnose = (channels: readonly Channel[], raw: unknown): readonly Diagnosis[] => {
   const text = safeText(raw)
-  return channels.flatMap(({ kind, symptoms }) =>
-    symptoms.filter(({ sign }) => sign.test(text)).map(({ cause, check }) => ({ kind, cause, check })),
-  )
+  const found: Diagnosis[] = []
+  for (const { kind, symptoms } of channels)
+    for (const { sign, cause, check } of symptoms) if (sign.test(text)) found.push({ kind, cause, check })
+  return found
 }

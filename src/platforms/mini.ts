@@ -5,7 +5,7 @@ import { loginCode } from '../channels/login-code.ts'
 import { baiduMini, jdMini, kuaishouMini, qqMini, xhsMini } from '../channels/pass-through.ts'
 import { wechatMini } from '../channels/wechat-mini.ts'
 import { wechatVirtual } from '../channels/wechat-virtual.ts'
-import type { Place } from '../core/ports.ts'
+import type { Channel, Place } from '../core/ports.ts'
 import { objects, orNull } from './evidence.ts'
 
 /** By the functions alone: a user agent is not to be had there, and proves nothing. */
@@ -41,4 +41,16 @@ export const miniPlaces: readonly Place[] = [
   }),
   mini('wecom-mini', ['wx.qy.requestPayment'], { ...wechat, channels: [wechatMini], identify: wxLogin }),
   mini('wechat-mini', ['wx.requestPayment'], { ...wechat, channels: [wechatMini, wechatVirtual], identify: wxLogin }),
+]
+
+export const miniChannels: readonly Channel[] = [
+  wechatMini,
+  wechatVirtual,
+  alipayMini,
+  douyinMini,
+  baiduMini,
+  qqMini,
+  kuaishouMini,
+  xhsMini,
+  jdMini,
 ]
