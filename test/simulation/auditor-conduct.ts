@@ -109,13 +109,15 @@ const silentAfterTheEnd: Rule = (evidence) => {
 const isInvocation = (evidence: Evidence, { did, page }: WalletLine): boolean =>
   (did === 'sheet' || did === 'refused') && page !== undefined && !evidence.elsewhere.has(page)
 
-/** The page cannot know of the first sheet any more: it has left for it, is gone, was told to stop, or was answered. */
+/** The page cannot know of the first sheet any more: it has left for it, is gone, was told to stop, was answered, or a clock says that it is long over. */
 const isForgotten = ({ deadAtMs, told, wallet }: Evidence, first: WalletLine, second: WalletLine): boolean => {
   const isBetween = ({ n }: { readonly n: number }) => n > first.n && n < second.n
   return (
     first.by === 'cashier' ||
     deadAtMs.has(first.page ?? -1) ||
-    told.some((line) => line.did === 'ended' && line.page === first.page && isBetween(line)) ||
+    told.some(
+      (line) => isBetween(line) && (line.did === 'clock' || (line.did === 'ended' && line.page === first.page)),
+    ) ||
     wallet.some((line) => line.did === 'said' && line.page === first.page && isBetween(line))
   )
 }
@@ -214,6 +216,46 @@ const codeOnce: Rule = ({ sent }) => {
   return undefined
 }
 
+/** Nobody gives up without having asked once more. */
+const aLastLook: Rule = ({ results, sent, told }) => {
+  for (const result of results) {
+    if (result.status !== 'pending' || result.did !== 'ended' || result.code === 'stopped') continue
+    const slept = told.some(({ did, untilMs = 0 }) => did === 'sleep' && untilMs >= result.atMs - lastLookMs)
+    const looked = sent.some(
+      ({ call, page, payment, atMs, n }) =>
+        call === 'status' &&
+        page === result.page &&
+        payment === result.payment &&
+        n < result.n &&
+        atMs >= result.atMs - lastLookMs,
+    )
+    if (!looked && !slept) return { atMs: result.atMs, why: 'gave up without a last look' }
+  }
+  return undefined
+}
+
+/** Who was asked to come back later does, unless something has happened meanwhile. */
+const retryAfterObeyed: Rule = (evidence) => {
+  const { said, sent, wallet, told } = evidence
+  if (told.some(({ did }) => did === 'clock')) return undefined // by a wrong clock a date is past at once
+  for (const line of said) {
+    if (line.status !== 'later') continue
+    const untilMs = line.atMs + (line.expiresMs ?? 0)
+    const isSoon = ({ n, atMs }: { readonly n: number; readonly atMs: number }) => n > line.n && atMs < untilMs
+    const early = sent.find(
+      (next) => next.call === line.call && next.page === line.page && next.payment === line.payment && isSoon(next),
+    )
+    if (!early || liveAt(evidence, early) > 1) continue
+    const isBefore = ({ n }: { readonly n: number }) => n >= line.n && n < early.n
+    const moved =
+      told.some((each) => isBefore(each) && each.did !== 'output' && each.did !== 'state') ||
+      wallet.some((each) => isBefore(each) && each.did === 'said') ||
+      told.some((each) => each.did === 'ended' && each.n > early.n && each.atMs <= early.atMs + lastLookMs)
+    if (!moved) return { atMs: early.atMs, why: `asked again before ${untilMs}` }
+  }
+  return undefined
+}
+
 export const conductRules: Readonly<Record<string, Rule>> = {
   'by the deadline': byTheDeadline,
   'one question in flight': oneInFlight,
@@ -224,4 +266,6 @@ export const conductRules: Readonly<Record<string, Rule>> = {
   'found again': foundAgain,
   'one id': oneId,
   'a code once': codeOnce,
+  'a last look': aLastLook,
+  'Retry-After obeyed': retryAfterObeyed,
 }

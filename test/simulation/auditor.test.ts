@@ -15,7 +15,7 @@ type Any = ReturnType<typeof wallet | typeof merchant | typeof told>
 
 const file = (...lines: readonly Any[]): CaseFile => ({
   entries: lines.map((line, n): Entry => ({ ...line, n })),
-  terms: { fen: { [order]: 990 }, expiresS: 60, storage: true, locks: true, endMs: 700_000 },
+  terms: { fen: { [order]: 990 }, expiresS: 60, storage: true, locks: true, endMs: 700_000, struck: 0 },
 })
 
 const named = { payment, order, page: 0 }
@@ -28,6 +28,7 @@ const money = merchant({ did: 'money', atMs: 300, payment, order, fen: 990 })
 const ask = merchant({ did: 'sent', atMs: 300, call: 'status', request: 1, ...named })
 const ended = (status: string, atMs = 400) =>
   told({ did: 'ended', atMs, instance: 0, status, ...named, ...(status === 'paid' && { fen: 990 }) })
+const stopped = { ...ended('pending'), code: 'stopped' }
 const opening = [tap, prepare, began]
 
 /** For each rule, books that break it and no other. */
@@ -38,18 +39,18 @@ const broken: Readonly<Record<string, readonly Any[]>> = {
   'no false closed': [...opening, sheet, ended('closed')],
   'no second charge': [...opening, sheet, paid, paid, money, ended('paid')],
   'one end': [...opening, sheet, paid, money, ended('paid'), ended('paid')],
-  'no secret': [...opening, told({ did: 'output', atMs: 1, page: 0, text: 'SECRET-sign' }), ended('pending')],
-  'nothing thrown': [...opening, told({ did: 'threw', atMs: 1, page: 0, text: 'TypeError' }), ended('pending')],
-  'nothing left behind': [...opening, ended('pending'), told({ did: 'left', atMs: 500, page: 0, count: 1 })],
-  'by the deadline': [...opening, ended('pending', 50_000)],
-  'one question in flight': [...opening, ask, ask, ended('pending')],
+  'no secret': [...opening, told({ did: 'output', atMs: 1, page: 0, text: 'SECRET-sign' }), stopped],
+  'nothing thrown': [...opening, told({ did: 'threw', atMs: 1, page: 0, text: 'TypeError' }), stopped],
+  'nothing left behind': [...opening, stopped, told({ did: 'left', atMs: 500, page: 0, count: 1 })],
+  'by the deadline': [...opening, { ...stopped, atMs: 50_000 }],
+  'one question in flight': [...opening, ask, ask, stopped],
   'requests within bounds': [
     ...opening,
     ...Array.from({ length: 40 }, () => [ask, { ...ask, did: 'over' as const }]).flat(),
-    ended('pending'),
+    stopped,
   ],
-  'silent after the end': [...opening, ended('pending'), { ...ask, atMs: 500 }],
-  'one live invocation': [...opening, sheet, { ...sheet, atMs: 120 }, ended('pending')],
+  'silent after the end': [...opening, stopped, { ...ask, atMs: 500 }],
+  'one live invocation': [...opening, sheet, { ...sheet, atMs: 120 }, stopped],
   'never once paid': [...opening, sheet, paid, money, ended('paid'), { ...sheet, did: 'refused' as const, atMs: 900 }],
   'found again': [
     ...opening,
@@ -57,8 +58,15 @@ const broken: Readonly<Record<string, readonly Any[]>> = {
     told({ did: 'dead', atMs: 400, page: 0 }),
     told({ did: 'resumed', atMs: 500, page: 1, order, payment: '' }),
   ],
-  'one id': [...opening, { ...prepare, payment: 'b'.repeat(32) }, ended('pending')],
-  'a code once': [...opening, { ...prepare, code: 'c' }, { ...prepare, code: 'c' }, ended('pending')],
+  'one id': [...opening, { ...prepare, payment: 'b'.repeat(32) }, stopped],
+  'a last look': [...opening, sheet, ended('pending')],
+  'Retry-After obeyed': [
+    ...opening,
+    merchant({ did: 'said', atMs: 200, call: 'status', status: 'later', expiresMs: 7_000, ...named }),
+    ask,
+    { ...stopped, atMs: 15_000 },
+  ],
+  'a code once': [...opening, { ...prepare, code: 'c' }, { ...prepare, code: 'c' }, stopped],
 }
 
 describe('the auditor', () => {

@@ -18,12 +18,17 @@ export interface Tally {
   schedules: number
   payments: number
   requests: number
+  /** Faults that struck. */
+  struck: number
 }
+
+export const emptyTally = (): Tally => ({ schedules: 0, payments: 0, requests: 0, struck: 0 })
 
 export const judge = async (story: Story, client: Client, tally?: Tally): Promise<readonly Verdict[]> => {
   const file = await play(story, client)
   if (tally) {
     tally.schedules += 1
+    tally.struck += file.terms.struck
     for (const { did } of file.entries) {
       if (did === 'began') tally.payments += 1
       if (did === 'sent') tally.requests += 1

@@ -61,6 +61,7 @@ export interface ToldLine extends Line {
     | 'answered'
     | 'wake'
     | 'sleep'
+    | 'clock'
     | 'threw'
     | 'output'
     | 'left'
@@ -88,6 +89,8 @@ export interface Terms {
   readonly storage: boolean
   readonly locks: boolean
   readonly endMs: number
+  /** How many of the story's faults struck. */
+  readonly struck: number
 }
 
 export interface CaseFile {

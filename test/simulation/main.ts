@@ -1,6 +1,6 @@
 /** `npm run simulate -- --seeds N [--seed K]`: N schedules from seed K on, with progress and speed; a failure is told as a story. */
 import { parseArgs } from 'node:util'
-import { campaign, type Failure, report, type Tally } from './campaign.ts'
+import { campaign, emptyTally, type Failure, report } from './campaign.ts'
 
 const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '100000' }, seed: { type: 'string', default: '0' } },
@@ -13,7 +13,7 @@ const stride = Math.max(1, Math.min(10_000, Math.ceil(seeds / 10)))
 Error.stackTraceLimit = 0
 
 const startedMs = performance.now()
-const tally: Tally = { schedules: 0, payments: 0, requests: 0 }
+const tally = emptyTally()
 
 const speed = (): string => {
   const { user, system } = process.cpuUsage()

@@ -20,6 +20,9 @@ const edge: Readonly<Record<string, (town: Town) => Reply>> = {
   '403': () => ({ status: 403, body: undefined }),
 }
 
+/** What `Retry-After` asks for, in one form or the other. */
+const laterMs: Readonly<Record<string, number>> = { '503-retry-after': 7_000, '429-retry-date': 8_000 }
+
 const paid = (body: Body): Body => ({ ...body, action: undefined, status: 'paid' })
 
 /** The answer arrives, and is not what the server said. */
@@ -107,7 +110,13 @@ export const send = (town: Town, page: Page, url: string, request: Request): Pro
     }
 
     const early = fault === undefined ? undefined : edge[fault]
-    if (early) return void deliver(2 * travelMs, early(town))
+    if (early) {
+      const reply = early(town)
+      const expiresMs = laterMs[fault ?? ''] ?? 0
+      if (expiresMs > 0) book.merchant({ did: 'said', ...line, status: 'later', expiresMs })
+      deliver(2 * travelMs, reply)
+      return
+    }
     if (fault === 'unreachable') page.later(2 * travelMs, () => lose('Failed to fetch'))
     if (fault && unserved.includes(fault)) return
     if (fault === 'twice') timeline.at(3 * travelMs, () => serve(town, line, asked, () => {}), false)

@@ -17,7 +17,6 @@ export interface Shop {
   readonly renew: () => void
   /** A component is mounted again, with a checkout of its own, and taps. */
   readonly remount: (order: string) => void
-  readonly isQuiet: () => boolean
 }
 
 const textOf = ({ error, ...result }: Result): string =>
@@ -70,6 +69,11 @@ export const openShop = (town: Town, page: Page, client: Client): Shop => {
     book.told({ page: page.id, did, instance, payment, order, status, ...more, text: textOf(result) })
   }
 
+  /** What the page still holds when all that it watched has ended. */
+  const lookAround = () => {
+    if (page.isAlive() && unsettled.size === 0) book.told({ page: page.id, did: 'left', count: page.held() })
+  }
+
   const watch = (payment: Payment, status: 'tap' | 'resume') => {
     latest = payment
     if (seen.has(payment)) return
@@ -95,6 +99,7 @@ export const openShop = (town: Town, page: Page, client: Client): Shop => {
       unsettled.delete(payment)
       if (!page.isAlive()) return
       told(instance, 'ended', result)
+      page.later(20, () => page.later(20, lookAround))
       town.pass('told', page)
     })
   }
@@ -134,6 +139,5 @@ export const openShop = (town: Town, page: Page, client: Client): Shop => {
     askClose,
     renew: () => latest?.renew(),
     remount: (order) => tapOn(mount(), order),
-    isQuiet: () => unsettled.size === 0,
   }
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { campaign, report, type Tally } from './campaign.ts'
+import { campaign, emptyTally, report } from './campaign.ts'
 import { isopay } from './client.ts'
 import { calmStory, storyOf, ways } from './story.ts'
 import { play } from './world.ts'
@@ -21,7 +21,7 @@ it('has one trace for one seed', async () => {
 })
 
 it(`breaks no rule in ${schedules.toLocaleString('en')} schedules`, { timeout: 900_000 }, async () => {
-  const tally: Tally = { schedules: 0, payments: 0, requests: 0 }
+  const tally = emptyTally()
   const failure = await campaign(0, schedules, { tally })
   expect(failure && (await report(failure))).toBeUndefined()
   expect(tally.schedules).toBe(schedules)

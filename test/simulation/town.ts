@@ -31,6 +31,8 @@ export interface Town {
   readonly isOffline: () => boolean
   /** Whether storage failed at any time. */
   readonly storageFailed: () => boolean
+  /** How many faults of the story have struck. */
+  readonly countStruck: () => number
   /** A step is passed: what strikes anywhere strikes, and what is wrong with this step alone is named. */
   readonly pass: (step: Step, page: Page) => string | undefined
   /** The page has asked the browser to leave for `url`; `text` is what it hands over. */
@@ -60,6 +62,7 @@ export const makeTown = (story: Story, client: Client): Town => {
   const scanned = new Set<string>()
   let offlineUntilMs = 0
   let codes = 0
+  let struck = 0
   let storageFailed = !story.storage
   const ids = counter()
 
@@ -114,6 +117,7 @@ export const makeTown = (story: Story, client: Client): Town => {
       device.offsetMs -= 86_400_000
     },
     'clock-on': ({ device }) => {
+      book.told({ page: -1, did: 'clock' })
       device.offsetMs += 86_400_000
     },
     'offline-20s': () => {
@@ -146,6 +150,7 @@ export const makeTown = (story: Story, client: Client): Town => {
     let found: string | undefined
     for (const { at: where, nth, is } of story.faults) {
       if (where !== step || nth !== count) continue
+      struck += 1
       if (anywhereNames.has(is)) strike(is, page)
       else found = is
       if (is === 'empty' || is === 'garbled' || is === 'full') storageFailed = true
@@ -201,6 +206,7 @@ export const makeTown = (story: Story, client: Client): Town => {
     countInstance: counter(),
     isOffline: () => offlineUntilMs > nowMs(),
     storageFailed: () => storageFailed,
+    countStruck: () => struck,
     merchant: makeMerchant(book, timeline, () => town.wallets, story),
     wallets: makeWallets(book, timeline, story.payers, (payment) =>
       at(dice.below(3_000), () => town.merchant.hear(payment), false),

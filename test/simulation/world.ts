@@ -8,12 +8,8 @@ import { makeTown, type Town } from './town.ts'
 /** Longer than anything may take: what is unsettled by then never settles. */
 const longestMs = 3_600_000
 
-/** What the pages still hold when all is told, and what lies in storage. */
-const lookAround = ({ shops, book }: Town): void => {
-  for (const { page, isQuiet } of shops) {
-    if (!page.isAlive() || !isQuiet()) continue
-    book.told({ page: page.id, did: 'left', count: page.held() })
-  }
+/** What lies in storage: put out by the client, too. */
+const readStorage = ({ shops, book }: Town): void => {
   for (const { page } of shops)
     for (const text of page.device.kept.values()) book.told({ page: page.id, did: 'output', text })
 }
@@ -23,13 +19,14 @@ export const play = async (story: Story, client: Client = isopay): Promise<CaseF
   const { timeline, book } = town
   for (const act of story.acts) timeline.at(act.atMs, () => town.act(act))
   await timeline.run(longestMs)
-  lookAround(town)
+  readStorage(town)
   const terms: Terms = {
     fen: orders,
     expiresS: story.expiresS,
     storage: !town.storageFailed(),
     locks: story.locks,
     endMs: timeline.nowMs(),
+    struck: town.countStruck(),
   }
   return { entries: book.entries, terms }
 }

@@ -1,0 +1,13 @@
+import type { Plant } from '../plant.ts'
+
+export const plant: Plant = {
+  wrong: 'Listeners of the page outlive the payment',
+  rule: 'nothing left behind',
+  changes: [
+    {
+      file: 'checkout/run.ts',
+      was: 'for (const forget of listening) forget()',
+      is: 'listening.splice(0)',
+    },
+  ],
+}

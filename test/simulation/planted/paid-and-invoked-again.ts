@@ -1,0 +1,18 @@
+import type { Plant } from '../plant.ts'
+
+export const plant: Plant = {
+  wrong: 'What was asked ahead is invoked though another tab has paid',
+  rule: 'never once paid',
+  changes: [
+    {
+      file: 'checkout/planning.ts',
+      was: 'ahead: ahead?.payment === entry?.payment ? ahead : undefined',
+      is: 'ahead',
+    },
+    {
+      file: 'checkout/offering.ts',
+      was: 'if (ledger.read(order)?.payment !== course.payment)',
+      is: "if (course.payment === '')",
+    },
+  ],
+}

@@ -1,0 +1,13 @@
+import type { Plant } from '../plant.ts'
+
+export const plant: Plant = {
+  wrong: 'The record is written after the page has left',
+  rule: 'found again',
+  changes: [
+    {
+      file: 'checkout/offering.ts',
+      was: 'recorded: write({ invoked: invokedBefore || !detours, detoured: detours }),',
+      is: 'recorded: true,',
+    },
+  ],
+}

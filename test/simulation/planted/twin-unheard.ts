@@ -1,0 +1,13 @@
+import type { Plant } from '../plant.ts'
+
+export const plant: Plant = {
+  wrong: 'A tab does not look whether another has invoked the same payment',
+  rule: 'no false failed',
+  changes: [
+    {
+      file: 'checkout/run.ts',
+      was: "(stage === 'checking' && offering.wasInvoked())",
+      is: 'false',
+    },
+  ],
+}
