@@ -36,7 +36,7 @@ export const drawIn = (document: Document): Draw => {
 }
 
 /** Chromium has `replaceChildren` from 86 on only. */
-export const refill = (element: Element, ...children: readonly Node[]): void => {
+export const refill = (element: Element, ...children: readonly (Node | string)[]): void => {
   while (element.firstChild) element.removeChild(element.firstChild)
   element.append(...children)
 }

@@ -49,7 +49,7 @@ const makeStatus = ({ html, picture }: Draw) => {
   const paint = ({ title, advice }: Look): void => {
     if (shown === `${title}\n${advice}`) return
     shown = `${title}\n${advice}`
-    const more = advice ? [html('span', { class: 'advice', part: 'advice' }, advice)] : []
+    const more = advice ? [' ', html('span', { class: 'advice', part: 'advice' }, advice)] : []
     refill(words, html('strong', {}, title), ...more)
   }
   const paintIcon = ({ icon: name }: Look): void => {

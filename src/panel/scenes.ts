@@ -79,6 +79,7 @@ const ended = ({ result, channel, expiresAtMs = Infinity }: State, nowMs: number
 export const sceneOf = (state: State, nowMs: number, sinceMs: number): SceneName => {
   if (state.phase === 'settled') return ended(state, nowMs)
   if (state.phase === 'showing') return whileShowing(state, nowMs)
+  if (state.phase === 'invoking' && state.channel === 'qr') return 'preparing'
   return state.phase === 'confirming' && nowMs - sinceMs >= longMs ? 'waiting' : state.phase
 }
 
