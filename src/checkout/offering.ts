@@ -54,6 +54,7 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
   const { order, options, returned } = course.plan
   const { dispatch, asking, deadline, view, life } = wheel
   let asked = false
+  let written = !course.fresh
   let invokedBefore = false
 
   const channelOf = (kind: string) => channels.find((channel) => channel.kind === kind)
@@ -64,8 +65,12 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     return entry?.payment === course.payment && entry.invoked
   }
 
-  const write = (news: Partial<Entry>): boolean =>
-    ledger.write({
+  /** Not over the record of another id: a twin has gone on with that one since this one was written. */
+  const write = (news: Partial<Entry>): boolean => {
+    const entry = ledger.read(order)
+    if (written && entry && entry.payment !== course.payment) return false
+    written = true
+    return ledger.write({
       version: 1,
       order,
       payment: course.payment,
@@ -78,6 +83,7 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
       ended: false,
       ...news,
     })
+  }
 
   const accept = (offer: Offer, ageMs: number): void => {
     const expiresInMs = leftMs(offer, ageMs)
@@ -152,6 +158,7 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     const made = entry?.wallet === options.wallet && entry?.payment !== course.payment ? entry?.payment : undefined
     course.payment = made ?? host.newId()
     course.fresh = made === undefined
+    written = !course.fresh
     course.amount = options.expect
     view.show({ payment: course.payment })
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fakeHost } from '../host/fake.ts'
-import { bridgeAction, lost, makeBridge, makeMerchant, offer, openShop, says, shop } from './shop.ts'
+import { bridgeAction, lost, makeBridge, makeMerchant, never, offer, openShop, says, shop } from './shop.ts'
 
 it('answers a second tap with the same payment', async () => {
   const { checkout, advance, bridge, merchant } = shop()
@@ -173,4 +173,18 @@ it('makes one new id where two twins find their old one closed', async () => {
   const ids = new Set(twins.map((twin) => twin.id))
   expect([ids.size, ids.has(id)]).toEqual([1, false])
   for (const twin of twins) twin.stop()
+})
+
+it('does not write over the record of the id that a twin has gone on with', async () => {
+  const first = shop({ status: ({ payment }) => says(payment === old.id ? 'failed' : 'pending') })
+  const old = first.checkout.pay('order-1')
+  await first.advance(3_000)
+  const cutOff = fakeHost({ beside: first.fake, globals: first.bridge.globals, answer: () => never })
+  const twin = openShop(cutOff).pay('order-1')
+  await first.advance(6_000)
+  expect((await old.result).status).toBe('failed')
+  const next = first.checkout.pay('order-1')
+  await first.advance(7_500)
+  expect(twin.id).toBe(old.id)
+  expect(openShop(fakeHost({ beside: first.fake })).resume('order-1')?.id).toBe(next.id)
 })
