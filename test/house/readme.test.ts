@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { codes } from '../../src/core/errors.ts'
 import { createCheckout } from '../../src/index.ts'
 import { webPlaces } from '../../src/platforms/web.ts'
+import { machineDiagram } from './diagram.ts'
 
 const path = (name: string) => join(import.meta.dirname, '../..', name)
 const read = (name: string) => readFileSync(path(name), 'utf8')
@@ -52,6 +53,11 @@ describe.each(files)('%s', (file) => {
   it('names the two commands that do everything', () => {
     for (const command of ['npm ci && npm start', 'npm ci && npm test']) expect(read(file)).toContain(command)
   })
+})
+
+it('draws the machine as its table is', () => {
+  print('CONTRIBUTING.md', 'machine', machineDiagram())
+  expect(blockIn(read('CONTRIBUTING.md'), 'machine')).toBe(machineDiagram())
 })
 
 it('has the same code in both languages', () => {

@@ -75,9 +75,20 @@ const many = <T>(dice: Dice, most: number, make: (dice: Dice) => T): readonly T[
 
 const first = (atMs: number, does: Act['does']): Act => ({ atMs, tab: 0, order: 0, does })
 
+/** Two that share a record, one of them cut off from the server, and a page that is loaded again: rare by chance alone. */
+const twins = (dice: Dice, atMs: number): Pick<Story, 'acts' | 'faults'> => ({
+  acts: [
+    { atMs: atMs + dice.below(3_000), tab: dice.below(2), order: 0, does: 'remount' },
+    { atMs: atMs + dice.below(30_000), tab: dice.below(2), order: 0, does: 'load' },
+  ],
+  faults: [{ at: 'prepare', nth: dice.below(2), is: dice.oneOf(['unreachable', 'silence', 'slow', 'offline-20s']) }],
+})
+
 export const storyOf = (seed: number): Story => {
   const dice = makeDice(seed)
   const ahead = dice.happens(0.4) ? [first(0, 'ahead')] : []
+  const tapMs = dice.below(4_000)
+  const theme = dice.happens(0.1) ? twins(dice, tapMs) : { acts: [], faults: [] }
   return {
     seed,
     way: dice.oneOf(ways),
@@ -89,8 +100,8 @@ export const storyOf = (seed: number): Story => {
     locks: dice.happens(0.95),
     comesBack: dice.oneOf(['loads', 'loads', 'steps-back', 'elsewhere', 'never'] as const),
     payers: [payerOf(dice), payerOf(dice)],
-    acts: [...ahead, first(dice.below(4_000), 'tap'), ...many(dice, 3, actOf)],
-    faults: many(dice, 4, faultOf),
+    acts: [...ahead, first(tapMs, 'tap'), ...many(dice, 3, actOf), ...theme.acts],
+    faults: [...many(dice, 4, faultOf), ...theme.faults],
   }
 }
 
