@@ -25,9 +25,13 @@ export const refunding = 'refunding'
 const surplus = (payment: Payment): Standing =>
   payment.refunded >= payment.value ? { status: 'refunded', ...back(payment) } : { status: 'pending', phase: refunding }
 
+/** No wallet was called for it. */
+const unheard: Standing = { status: 'pending', phase: 'not-found' }
+
 const unpaid = (payment: Payment | undefined): Standing => {
-  if (!payment) return { status: 'pending', phase: 'not-found' }
+  if (!payment) return unheard
   if (payment.status === 'paid') return surplus(payment)
+  if (payment.status === 'pending' && payment.channel === null && !payment.closeAsked) return unheard
   const phase = payment.status === 'pending' && payment.closeAsked ? 'closing' : payment.phase
   return { status: payment.status, ...(phase === null ? {} : { phase }) }
 }

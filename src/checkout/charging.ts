@@ -5,6 +5,9 @@ import type { makeOffering, Wheel } from './offering.ts'
 import { askForAction, type Outcome, type Prepared } from './preparing.ts'
 import type { Setup } from './setup.ts'
 
+/** Alipay's 60 s, the reversal and a slow network: by then the server has said what became of a code. */
+export const longestMs = 120_000
+
 /**
  * The server's own word that it passed nothing on. Silence, a proxy's page, an answer that cannot be read or that names
  * something else are no such word: the code may have been charged.
@@ -44,7 +47,8 @@ export const makeCharging = (
     const { payment, identity } = course
     const { order, options } = course.plan
     course.identity = undefined
-    if (!write({ invoked: true })) return refuse(new PayError('storage_missing'))
+    if (!write({ invoked: true, expiresAtMs: setup.host.wallMs() + longestMs }))
+      return refuse(new PayError('storage_missing'))
     const accepts = setup.channels.map(({ kind }) => kind)
     const question = { payment, order, wallet: options.wallet, identity, expect: course.amount, accepts }
     void askForAction(setup, question, life).then((prepared) => {

@@ -3,7 +3,7 @@ import { makeAbort } from '../core/abort.ts'
 import { type Effect, type Ending, type Event, start, step } from '../core/machine.ts'
 import type { Payment, Result } from '../core/words.ts'
 import { makeAsking } from './asking.ts'
-import { makeCharging } from './charging.ts'
+import { longestMs, makeCharging } from './charging.ts'
 import { makeClose } from './closing.ts'
 import { type Course, makeCourse, type Plan, resultOf } from './course.ts'
 import { makeDeadline } from './deadline.ts'
@@ -14,12 +14,10 @@ import { makeView, phaseOf } from './view.ts'
 
 const preparingMs = 30_000
 const resumedMs = 600_000
-/** Alipay's 60 s, the reversal and a slow network: by then the server has said what became of a code. */
-const codeMs = 120_000
 
 const firstDeadlineMs = ({ begin, expiresInMs }: Plan): number => {
   if (begin === 'tap') return preparingMs
-  return begin === 'code' ? codeMs : Math.max(expiresInMs ?? resumedMs, 60_000)
+  return begin === 'code' ? longestMs : Math.max(expiresInMs ?? resumedMs, 60_000)
 }
 
 export const run = (setup: Setup, plan: Plan): Payment => {

@@ -52,20 +52,42 @@ export const createDesk = ({ checkout }: { readonly checkout: TillCheckout }): D
     for (const listener of [...listeners]) listener()
   }
 
+  /** Nobody knows yet: have it ended, and ask on until the server has said its last word. */
+  const again = async (payment: Payment): Promise<void> => {
+    await payment.close()
+    if (stopped || open.get(payment.order) !== payment) return
+    open.delete(payment.order)
+    resume(payment.order)
+    tell()
+  }
+
   const settled = (payment: Payment, { status }: Result): void => {
     if (open.get(payment.order) !== payment) return
+    if (status === 'pending' && !stopped) return void again(payment)
     open.delete(payment.order)
-    // Nobody knows yet: ask on, until the server has said its last word.
-    if (status === 'pending' && !stopped) resume(payment.order)
     tell()
+  }
+
+  /**
+   * The server has not heard of a code that was sent, or that was about to be when the power was cut. A closed payment is
+   * never opened (R4), so that a *prepare* which is still on its way charges nothing.
+   */
+  const endLost = (payment: Payment): (() => void) => {
+    let asked = false
+    return () => {
+      const { phase, hint } = payment.state
+      if (asked || phase !== 'confirming' || hint !== 'not-found') return
+      asked = true
+      void payment.close()
+    }
   }
 
   const watch = (payment: Payment): Payment => {
     if (open.get(payment.order) === payment) return payment
     open.set(payment.order, payment)
-    const forget = payment.subscribe(tell)
+    const ears = [payment.subscribe(tell), payment.subscribe(endLost(payment))]
     void payment.result.then((result) => {
-      forget()
+      for (const forget of ears) forget()
       settled(payment, result)
     })
     tell()

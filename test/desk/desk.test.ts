@@ -146,6 +146,21 @@ describe('a till that was killed', () => {
     expect(again.unresolved()).toEqual([])
   })
 
+  it('ends what the server has not heard of: cut between the record and the send, or stuck in a proxy', async () => {
+    const { desk, unload, beside, advance, merchant } = counter({
+      prepare: () => never,
+      status: () => says('pending', { phase: 'not-found' }),
+    })
+    await desk.charge('order-1', wechat)
+    unload()
+    const started = beside()
+    const again = openTill(started)
+    const [{ payment } = { payment: null }] = again.unresolved()
+    await advance(5_000)
+    expect((await payment?.result)?.status).toBe('closed')
+    expect([pathsOf(started), merchant.count.close, again.unresolved()]).toEqual([['status', 'close'], 1, []])
+  })
+
   it('resolves it before it takes another scan for that order', async () => {
     let word = says('pending')
     const { desk, unload, beside, advance, merchant } = counter({ prepare: () => never, status: () => word })
@@ -217,7 +232,8 @@ describe('close', () => {
 
 it('asks on for as long as the server has not said its last word', async () => {
   let up = false
-  const { desk, advance, merchant } = counter({ prepare: () => lost, status: () => (up ? says('paid') : lost) })
+  const down = () => (up ? says('paid') : lost)
+  const { desk, advance, merchant } = counter({ prepare: () => lost, status: down, close: down })
   await desk.charge('order-1', wechat)
   await advance(3_600_000)
   expect(desk.unresolved()).toHaveLength(1)
@@ -225,6 +241,13 @@ it('asks on for as long as the server has not said its last word', async () => {
   up = true
   await advance(120_000)
   expect(desk.unresolved()).toEqual([])
+})
+
+it('has a payment ended that the server has said nothing final about by its deadline', async () => {
+  const { desk, advance, merchant } = counter({ prepare: () => lost })
+  await desk.charge('order-1', wechat)
+  await advance(125_000)
+  expect([merchant.count.prepare, merchant.count.close, desk.unresolved()]).toEqual([1, 1, []])
 })
 
 it('leaves nothing running after a stop, and its records where they are', async () => {
