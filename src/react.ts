@@ -1,4 +1,5 @@
 /** Door `isopay/react`: a payment as a hook, and the panel as a component. React 18 and 19, also on a server. */
+'use client'
 import {
   createElement,
   type ReactElement,

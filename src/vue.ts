@@ -90,11 +90,8 @@ export const PaymentPanel = defineComponent({
         'onIsopay-change': ({ detail }: CustomEvent<State | null>) => emit('change', detail),
         'onIsopay-settled': ({ detail }: CustomEvent<Result>) => emit('settled', detail),
       }
-      const paid = slots.paid && h('div', { slot: 'paid' }, slots.paid())
-      return h('isopay-panel', { ...properties, ...events, '^order': order, '^watching': watching ? '' : null }, [
-        slots.default?.(),
-        paid,
-      ])
+      const attributes = { ...properties, ...events, '^order': order, '^watching': watching ? '' : null }
+      return h('isopay-panel', attributes, [slots.default?.(), slots.paid && h('div', { slot: 'paid' }, slots.paid())])
     }
   },
 })

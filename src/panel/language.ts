@@ -3,9 +3,12 @@ import type { OwnWords, Words } from './words.ts'
 import { en } from './words-en.ts'
 import { zh } from './words-zh.ts'
 
-/** The words for a language tag, Chinese or else English, with those that were handed in. */
+/** `zh` of `zh-Hant-TW`, and of the `zh_CN` that pages write though no standard does: Intl throws on it. */
+export const languageOf = (tag: string): string => /^[a-z]{2,3}(?![a-z])/i.exec(tag)?.[0].toLowerCase() ?? 'en'
+
+/** The words for a language, Chinese or else English, with those that were handed in. */
 export const wordsFor = (language: string, own: OwnWords = {}): Words => {
-  const base = /^zh\b/i.test(language) ? zh : en
+  const base = language === 'zh' ? zh : en
   return {
     wallets: { ...base.wallets, ...own.wallets },
     apps: { ...base.apps, ...own.apps },

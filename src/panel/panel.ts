@@ -20,11 +20,19 @@ export interface Setting {
   readonly language: string
 }
 
+/** The payment that was followed, and the wallet that was tapped for it. */
+export interface Left {
+  readonly payment: Payment | null
+  readonly wallet: string | undefined
+}
+
 export interface PanelOptions {
   readonly checkout: Checkout
   /** '' where the order is made in the tap. */
   readonly order: string
   readonly clock: Clock
+  /** What an earlier panel of the same order left off with. */
+  readonly left: Left | null
   readonly setting: () => Setting
   /** A wallet was tapped. True: go on and pay. */
   readonly onTap: (wallet: string) => boolean
@@ -38,7 +46,7 @@ export interface Panel {
   /** The setting has changed. */
   readonly refresh: () => void
   /** Lets go of the payment, which goes on. */
-  readonly unmount: () => void
+  readonly unmount: () => Left
 }
 
 /** In how long something changes that no event tells of: a second of the countdown, or a wait that has become long. */
@@ -54,7 +62,7 @@ const nothing = (): void => {}
 export const mountPanel = (root: ShadowRoot, options: PanelOptions): Panel => {
   const { checkout, order, clock, setting } = options
   let payment: Payment | null = null
-  let wallet: string | undefined
+  let wallet = options.left?.wallet
   let notice: Label | undefined
   let phase: State['phase'] | undefined
   let sinceMs = 0
@@ -154,7 +162,7 @@ export const mountPanel = (root: ShadowRoot, options: PanelOptions): Panel => {
     action: (id) => acts[id as Action](),
     missing: () => notify('codeMissing'),
   })
-  follow(resume())
+  follow(options.left?.payment ?? resume())
 
   return {
     pay,
@@ -163,6 +171,7 @@ export const mountPanel = (root: ShadowRoot, options: PanelOptions): Panel => {
       unsubscribe()
       cancelTick()
       face.element.remove()
+      return { payment, wallet }
     },
   }
 }

@@ -1,8 +1,8 @@
 /** What stands behind one element: its closed root, what it was given, and the panel that is mounted in it. */
 import type { Checkout } from '../core/checkout.ts'
 import type { Amount, Payment, Result, State } from '../core/words.ts'
-import { wordsFor } from './language.ts'
-import { type Clock, mountPanel, type Panel, type Setting } from './panel.ts'
+import { languageOf, wordsFor } from './language.ts'
+import { type Clock, type Left, mountPanel, type Panel, type Setting } from './panel.ts'
 import { dressRoot } from './style.ts'
 import type { OwnWords } from './words.ts'
 
@@ -14,6 +14,12 @@ export interface Given {
   readonly words: OwnWords | undefined
 }
 
+interface Shown {
+  readonly panel: Panel
+  readonly checkout: Checkout
+  readonly order: string
+}
+
 export interface Stage {
   readonly given: () => Given
   readonly give: (news: Partial<Given>) => void
@@ -23,19 +29,20 @@ export interface Stage {
   readonly refresh: () => void
 }
 
-const languageOf = (host: HTMLElement): string =>
-  host.closest<HTMLElement>('[lang]')?.lang ?? host.ownerDocument.documentElement.lang
+/** The element's own, or of what it stands in: the page at last. */
+const tagOf = (host: HTMLElement): string => host.closest<HTMLElement>('[lang]')?.lang ?? ''
 
 export const makeStage = (host: HTMLElement, clock: Clock): Stage => {
   const root = host.attachShadow({ mode: 'closed' })
   const slot = host.ownerDocument.createElement('slot')
   let given: Given = { checkout: null, expect: undefined, wallets: undefined, words: undefined }
-  let shown: { readonly panel: Panel; readonly checkout: Checkout; readonly order: string } | null = null
+  let shown: Shown | null = null
+  let last: (Omit<Shown, 'panel'> & { readonly left: Left }) | null = null
   let state: State | null = null
   let told: Result | undefined
 
   const setting = (): Setting => {
-    const language = languageOf(host)
+    const language = languageOf(tagOf(host))
     const { expect, wallets = ['wechat', 'alipay'], words } = given
     return { expect, wallets, language, words: wordsFor(language, words), watching: host.hasAttribute('watching') }
   }
@@ -58,7 +65,7 @@ export const makeStage = (host: HTMLElement, clock: Clock): Stage => {
   }
 
   const letGo = (): void => {
-    shown?.panel.unmount()
+    if (shown) last = { ...shown, left: shown.panel.unmount() }
     shown = null
     slot.hidden = false
   }
@@ -66,8 +73,13 @@ export const makeStage = (host: HTMLElement, clock: Clock): Stage => {
   const mount = (checkout: Checkout, order: string): void => {
     letGo()
     slot.hidden = true
+    const left = last?.checkout === checkout && last.order === order ? last.left : null
     const onTap = (wallet: string): boolean => tell('pay', { wallet }, true)
-    shown = { panel: mountPanel(root, { checkout, order, clock, setting, onTap, onState: reflect }), checkout, order }
+    shown = {
+      panel: mountPanel(root, { checkout, order, clock, left, setting, onTap, onState: reflect }),
+      checkout,
+      order,
+    }
   }
 
   const refresh = (): void => {

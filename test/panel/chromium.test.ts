@@ -155,6 +155,15 @@ describe('by keyboard', () => {
     }))
 })
 
+it('goes on where a listener of the page’s own throws', () =>
+  withStall(async (stall) => {
+    await stall.page.evaluate(`panel.addEventListener('isopay-change', () => { throw new Error('their own') })`)
+    await bring(stall, 'confirming', 'en')
+    await stall.change(ended('paid'))
+    expect(await section(stall.page).getAttribute('data-scene')).toBe('paid')
+    expect(new Set(stall.complaints)).toEqual(new Set(['their own']))
+  }))
+
 it('turns nothing where the payer wants less motion', async () => {
   const moving = async (reducedMotion: 'reduce' | 'no-preference') =>
     withStall(

@@ -35,6 +35,7 @@ export const stand = ({ script = {}, setting: more = {}, onTap = () => true }: S
     checkout,
     order,
     clock: fake.host,
+    left: null,
     setting: () => setting,
     onTap,
     onState: (state: State | null) => states.push(state),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fill, wordsFor } from '../../src/panel/language.ts'
+import { fill, languageOf, wordsFor } from '../../src/panel/language.ts'
 import { minutes, money } from '../../src/panel/money.ts'
 
 const flat = (words: object, path = ''): Readonly<Record<string, string>> => {
@@ -9,7 +9,7 @@ const flat = (words: object, path = ''): Readonly<Record<string, string>> => {
   return Object.fromEntries(leaves)
 }
 
-const [zh, en] = [flat(wordsFor('zh-CN')), flat(wordsFor('en'))]
+const [zh, en] = [flat(wordsFor('zh')), flat(wordsFor('en'))]
 const blanks = (text: string | undefined) => [...(text ?? '').matchAll(/\{\w+\}/g)].map(([name]) => name).sort()
 
 describe('Chinese and English', () => {
@@ -34,11 +34,18 @@ describe('Chinese and English', () => {
 it.each([
   ['zh', '付款'],
   ['zh-Hant-TW', '付款'],
+  ['zh_CN', '付款'],
+  ['ZH', '付款'],
   ['en', 'Payment'],
   ['fr', 'Payment'],
+  ['zhuang', 'Payment'],
   ['', 'Payment'],
 ])('a page in “%s” reads “%s”', (language, text) => {
-  expect(wordsFor(language).labels.panel).toBe(text)
+  expect(wordsFor(languageOf(language)).labels.panel).toBe(text)
+})
+
+it.each(['zh_CN', '', 'x', 'en-', 'de-DE-u-co-phonebk', '中文'])('a page in “%s” can be shown an amount', (tag) => {
+  expect(money({ value: 990, currency: 'CNY' }, languageOf(tag))).toMatch(/9[.,]90/)
 })
 
 it('words that are handed in are said instead, and the others stay', () => {
