@@ -4,7 +4,7 @@ import { detect as detectAmong } from './checkout/detect.ts'
 import { type Diagnosis, diagnose as diagnoseBy } from './checkout/diagnose.ts'
 import type { CheckoutOptions } from './checkout/options.ts'
 import type { Checkout } from './core/checkout.ts'
-import type { Host, Signals } from './core/ports.ts'
+import type { Channel, Host, Signals } from './core/ports.ts'
 import type { Platform } from './core/words.ts'
 import { makeMiniHost } from './host/mini.ts'
 import { findRuntime } from './host/mini-runtimes.ts'
@@ -20,7 +20,7 @@ export { type Cause, type Code, isPayError, type PayError, type Retry } from './
 export type { AppBridge, Signals } from './core/ports.ts'
 export type { Amount, Claim, Payment, Phase, Platform, Result, State, Status } from './core/words.ts'
 
-const channels = [...new Set(places.flatMap((place) => place.channels))]
+const channels = [...new Set(places.reduce<Channel[]>((all, place) => all.concat(place.channels), []))]
 
 const hostFor = ({ hosts = [], endpoint }: CheckoutOptions): Host => {
   if (typeof document !== 'undefined') return makeWebHost({ hosts, endpoint })

@@ -63,8 +63,8 @@ const row = (name: string, method: string, args: Shell['args'], more: Partial<Sh
 
 /**
  * Best first. xu-li/cordova-plugin-wechat, cordova-plugin-alipay-v2, marcuswestin/WebViewJavascriptBridge (the app registers
- * a handler `isopay`), @dcloudio/types; read 2026-11. `isopay` is an object of Android's, or one that React Native's shell
- * injects: `window.isopay = { postMessage: (text) => ReactNativeWebView.postMessage(text) }`.
+ * a handler `isopay`), @dcloudio/types; read 2026-11. The object `isopay` is Android's, or one that React Native's shell
+ * injects, whose `postMessage` hands the text on to that of ReactNativeWebView.
  */
 export const shells: readonly Shell[] = [
   row('plus.payment', 'getChannels', byChannel),

@@ -5,7 +5,7 @@ import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
 import { codes } from '../../src/core/errors.ts'
 import { createCheckout } from '../../src/index.ts'
-import { webPlaces } from '../../src/platforms/web.ts'
+import { places } from '../../src/platforms/everywhere.ts'
 import { machineDiagram } from './diagram.ts'
 
 const path = (name: string) => join(import.meta.dirname, '../..', name)
@@ -15,13 +15,11 @@ const files = ['README.md', 'README.zh-CN.md'] as const
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
 const placeTable = (): string => {
-  const kinds = [...new Set(webPlaces.flatMap(({ channels }) => channels.map(({ kind }) => kind)))]
-  const head = [row(['', ...kinds.map((kind) => `\`${kind}\``)]), row(['---', ...kinds.map(() => ':-:')])]
-  const rows = webPlaces.map(({ name, channels }) => {
-    const ranks = kinds.map((kind) => channels.findIndex((channel) => channel.kind === kind) + 1)
-    return row([`\`${name}\``, ...ranks.map((rank) => (rank > 0 ? String(rank) : ''))])
+  const rows = places.map(({ name, channels }) => {
+    const kinds = channels.map(({ kind }) => `\`${kind}\``)
+    return row([`\`${name}\``, kinds.join(' · ')])
   })
-  return [...head, ...rows].map((line) => `${line}\n`).join('')
+  return [row(['place', 'channels, best first']), row(['---', '---']), ...rows].map((line) => `${line}\n`).join('')
 }
 
 const errorTable = (): string => {

@@ -32,6 +32,8 @@ export interface EngineOptions {
   readonly brand: string
   readonly natives: Readonly<Record<string, Native>>
   readonly latePromise?: boolean
+  /** The file below `dist` that is required. Default: what a mini program's own npm takes. */
+  readonly file?: string
 }
 
 interface Timer {
@@ -41,7 +43,8 @@ interface Timer {
 }
 
 /** Starts the mini program: its bundle is there as `isopay`. One that nobody advances any more is killed. */
-export const startEngine = ({ phone, brand, natives, latePromise = false }: EngineOptions) => {
+export const startEngine = (options: EngineOptions) => {
+  const { phone, brand, natives, latePromise = false, file = 'mini/index.js' } = options
   const vm = quickjs.newContext()
   const timers = new Set<Timer>()
   const text = (handle: QuickJSHandle) => vm.getString(handle)
@@ -86,7 +89,7 @@ export const startEngine = ({ phone, brand, natives, latePromise = false }: Engi
   give('functions', run(JSON.stringify(Object.keys(natives))))
   run(read('bare/globals.js'))
   if (latePromise) run(read('bare/late-promise.js'))
-  run(`{ const module = { exports: {} }; ((exports) => {${read('../../dist/mini/index.js')}
+  run(`{ const module = { exports: {} }; ((exports) => {${read(`../../dist/${file}`)}
   })(module.exports); globalThis.isopay = module.exports }`)
 
   const nextBy = (limitMs: number): Timer | undefined =>

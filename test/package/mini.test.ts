@@ -32,8 +32,12 @@ const openMerchant = (action: Fields = { kind: 'wechat.mini', ...signed }) => {
 
 type Merchant = ReturnType<typeof openMerchant>
 
-const open = (merchant: Merchant, pay: Native, more: { brand?: string; phone?: Phone; latePromise?: boolean } = {}) => {
-  const { brand = 'wx', phone = newPhone(), latePromise = false } = more
+const open = (
+  merchant: Merchant,
+  pay: Native,
+  more: { brand?: string; phone?: Phone; latePromise?: boolean; file?: string } = {},
+) => {
+  const { brand = 'wx', phone = newPhone() } = more
   const [name, login] = brand === 'my' ? ['tradePay', 'getAuthCode'] : ['requestPayment', 'login']
   let invoked = 0
   const natives = {
@@ -45,7 +49,7 @@ const open = (merchant: Merchant, pay: Native, more: { brand?: string; phone?: P
     [login as string]: (): Answer => ({ by: 'success', said: { code: 'login-code', authCode: 'auth-code' } }),
     ...(brand === 'wx' && { getRandomValues: () => undefined }),
   }
-  const engine = startEngine({ phone, brand, natives, latePromise })
+  const engine = startEngine({ ...more, phone, brand, natives })
   engine.evaluate(`(globalThis.checkout = isopay.createCheckout({ endpoint: 'https://shop.example/pay' })).platform`)
   const tap = () => {
     const code = `globalThis.ended = null; globalThis.payment = checkout.pay('order-1', { expect: ${JSON.stringify(amount)} });
@@ -74,9 +78,10 @@ it.each(['eval', 'Proxy', 'console', 'process', 'globalThis.Object.hasOwn', 'Arr
 )
 
 describe.each([
-  ['promises in microtasks', false],
-  ['promises on timers', true],
-])('with %s', (_name, latePromise) => {
+  ['dist/mini', {}],
+  ['dist/mini, with promises on timers', { latePromise: true }],
+  ['the index door, which Taro and uni-app bundle', { file: 'index.cjs' }],
+])('%s', (_name, more) => {
   it('is paid when the server says so, and sends who pays once', () => {
     const merchant = openMerchant()
     const pay: Native = (options) => {
@@ -84,7 +89,7 @@ describe.each([
       merchant.status = 'paid'
       return { by: 'success', said: { errMsg: 'requestPayment:ok' }, afterMs: 2_000 }
     }
-    const { tap, advance, ended, invoked, phone, evaluate } = open(merchant, pay, { latePromise })
+    const { tap, advance, ended, invoked, phone, evaluate } = open(merchant, pay, more)
     tap()
     advance(1_000)
     expect([invoked(), phone.kept.size]).toEqual([1, 1])
@@ -101,7 +106,7 @@ describe.each([
     [', in the words of an old client', says('requestPayment:cancel', 'complete')],
   ])('is cancelled where the payer turns back%s, and can be tried again under the same id', (_words, pay) => {
     const merchant = openMerchant()
-    const { tap, advance, ended, invoked } = open(merchant, pay, { latePromise })
+    const { tap, advance, ended, invoked } = open(merchant, pay, more)
     const id = tap()
     advance(10_000)
     expect(ended()).toEqual({ status: 'cancelled', code: 'cancelled' })
@@ -109,7 +114,7 @@ describe.each([
   })
 
   it('is pending where the wallet says that it failed, and the server does not', () => {
-    const { tap, advance, ended } = open(openMerchant(), says('requestPayment:fail no permission'), { latePromise })
+    const { tap, advance, ended } = open(openMerchant(), says('requestPayment:fail no permission'), more)
     tap()
     advance(60_000)
     expect(ended()).toEqual({ status: 'pending', code: 'wallet_failed' })
@@ -117,7 +122,7 @@ describe.each([
 
   it('is paid although the wallet says that it failed, where the server says so', () => {
     const merchant = openMerchant()
-    const { tap, advance, ended } = open(merchant, says('requestPayment:fail timeout'), { latePromise })
+    const { tap, advance, ended } = open(merchant, says('requestPayment:fail timeout'), more)
     tap()
     advance(10_000)
     merchant.status = 'paid'
@@ -127,11 +132,11 @@ describe.each([
 
   it('is found again after it was killed with the wallet in front, and not invoked again', () => {
     const merchant = openMerchant()
-    const before = open(merchant, () => undefined, { latePromise })
+    const before = open(merchant, () => undefined, more)
     const id = before.tap()
     before.advance(1_000)
     merchant.status = 'paid'
-    const after = open(merchant, () => undefined, { latePromise, phone: before.phone })
+    const after = open(merchant, () => undefined, { ...more, phone: before.phone })
     after.evaluate(`(() => { globalThis.ended = null; globalThis.payment = checkout.resume('order-1');
       payment.result.then(({ status, payment }) => { ended = { status, payment } }); return 1 })()`)
     after.advance(1_000)
@@ -141,7 +146,7 @@ describe.each([
   it('waits for the network, asks by the same id when it is back, and was never invoked before', () => {
     const merchant = openMerchant()
     merchant.online = false
-    const { tap, advance, fire, ended, invoked } = open(merchant, says('requestPayment:ok'), { latePromise })
+    const { tap, advance, fire, ended, invoked } = open(merchant, says('requestPayment:ok'), more)
     const id = tap()
     advance(5_000)
     expect([ended(), invoked()]).toEqual([null, 0])
@@ -154,7 +159,7 @@ describe.each([
   it('has failed where the network never came, for nothing was invoked', () => {
     const merchant = openMerchant()
     merchant.online = false
-    const { tap, advance, ended, invoked } = open(merchant, says('requestPayment:ok'), { latePromise })
+    const { tap, advance, ended, invoked } = open(merchant, says('requestPayment:ok'), more)
     tap()
     advance(60_000)
     expect([ended(), invoked()]).toEqual([{ status: 'failed', code: 'network' }, 0])
@@ -162,7 +167,7 @@ describe.each([
 
   it('is invoked once, however often the payer taps, and from however many pages', () => {
     const merchant = openMerchant()
-    const { tap, advance, invoked, evaluate } = open(merchant, () => undefined, { latePromise })
+    const { tap, advance, invoked, evaluate } = open(merchant, () => undefined, more)
     const ids = [tap(), tap()]
     evaluate(`(globalThis.checkout = isopay.createCheckout({ endpoint: 'https://shop.example/pay' })).platform`)
     advance(1_000)
@@ -173,7 +178,7 @@ describe.each([
 
   it('asks at once when the payer comes back from a wallet that said nothing', () => {
     const merchant = openMerchant()
-    const { tap, advance, fire, ended } = open(merchant, () => undefined, { latePromise })
+    const { tap, advance, fire, ended } = open(merchant, () => undefined, more)
     tap()
     advance(1_000)
     fire('AppHide')
@@ -186,7 +191,7 @@ describe.each([
 
   it('stops before anything is invoked where the server names another amount', () => {
     const merchant = openMerchant()
-    const { advance, evaluate, ended, invoked } = open(merchant, says('requestPayment:ok'), { latePromise })
+    const { advance, evaluate, ended, invoked } = open(merchant, says('requestPayment:ok'), more)
     evaluate(`(() => { globalThis.ended = null; checkout.pay('order-1', { expect: { value: 1, currency: 'CNY' } })
       .result.then(({ status, error }) => { ended = { status, code: error.code } }); return 1 })()`)
     advance(10_000)
