@@ -65,10 +65,13 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     return entry?.payment === course.payment && entry.invoked
   }
 
-  /** Not over the record of another id: a twin has gone on with that one since this one was written. */
+  /** The record still says that no wallet has had it. Where it is gone, or another id's, a twin has had the last word. */
+  const isUntouched = (): boolean => ledger.read(order)?.payment === course.payment && !wasInvoked()
+
+  /** Once only where the record is gone, or another id's: a twin has had the last word, or has gone on with that one. */
   const write = (news: Partial<Entry>): boolean => {
     const entry = ledger.read(order)
-    if (written && entry && entry.payment !== course.payment) return false
+    if (written && entry?.payment !== course.payment) return false
     written = true
     return ledger.write({
       version: 1,
@@ -193,5 +196,5 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     })
   }
 
-  return { prepare, anew, invoke, accept, write, wasInvoked }
+  return { prepare, anew, invoke, accept, write, isUntouched }
 }

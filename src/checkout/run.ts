@@ -109,7 +109,7 @@ export const run = (setup: Setup, plan: Plan): Payment => {
   const advance = (event: Event) => {
     const { turn, stage } = machine
     // A twin that shares the record may have invoked it meanwhile: then this one must not call it failed.
-    const invoked = machine.invoked || (stage === 'checking' && offering.wasInvoked())
+    const invoked = machine.invoked || (stage === 'checking' && !offering.isUntouched())
     ;[machine, effects] = step({ ...machine, invoked }, event)
     if (machine.turn !== turn) stageMs = startStopwatch(host)
     trace(event)

@@ -188,3 +188,15 @@ it('does not write over the record of the id that a twin has gone on with', asyn
   expect(twin.id).toBe(old.id)
   expect(openShop(fakeHost({ beside: first.fake })).resume('order-1')?.id).toBe(next.id)
 })
+
+it.each([never, lost])('is not failed where a twin was told paid and took the record with it', async (unanswered) => {
+  const first = shop({ prepare: () => unanswered, status: () => lost })
+  const payment = first.checkout.pay('order-1')
+  await first.advance(1)
+  const { answer } = makeMerchant({ status: () => says('paid') })
+  const twin = openShop(fakeHost({ beside: first.fake, globals: first.bridge.globals, answer })).pay('order-1')
+  await first.advance(6_000)
+  expect([(await twin.result).status, twin.id]).toEqual(['paid', payment.id])
+  await first.advance(40_000)
+  expect((await payment.result).status).toBe('pending')
+})
