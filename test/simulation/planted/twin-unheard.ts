@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: "(stage === 'checking' && offering.wasInvoked())",
+      was: "(stage === 'checking' && !offering.isUntouched())",
       is: 'false',
     },
   ],
