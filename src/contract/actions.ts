@@ -18,7 +18,7 @@ const alipayTrade = <Kind extends string>(kind: Kind) =>
   z.union([z.object({ kind: z.literal(kind), tradeNO: text }), z.object({ kind: z.literal(kind), orderStr: text })])
 
 const hop = <Kind extends string>(kind: Kind) =>
-  z.object({ kind: z.literal(kind), path: z.string().regex(/^\/[\w/.-]{1,256}(?:\?\S{0,2048})?$/) })
+  z.object({ kind: z.literal(kind), path: z.string().regex(/^(?:\/\w[\w.-]{0,63}){1,16}(?:\?\S{0,2048})?$/) })
 
 /** Fields as the host's own document names them, text each: this client does not read them. */
 const passed = <Kind extends string>(kind: Kind) =>

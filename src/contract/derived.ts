@@ -209,8 +209,14 @@ export const actionShapes: Readonly<Record<keyof Actions, Shape>> = {
       ],
     },
   ],
-  'wechat.hop': ['object', { kind: ['enum', ['wechat.hop']], path: ['match', /^\/[\w/.-]{1,256}(?:\?\S{0,2048})?$/] }],
-  'alipay.hop': ['object', { kind: ['enum', ['alipay.hop']], path: ['match', /^\/[\w/.-]{1,256}(?:\?\S{0,2048})?$/] }],
+  'wechat.hop': [
+    'object',
+    { kind: ['enum', ['wechat.hop']], path: ['match', /^(?:\/\w[\w.-]{0,63}){1,16}(?:\?\S{0,2048})?$/] },
+  ],
+  'alipay.hop': [
+    'object',
+    { kind: ['enum', ['alipay.hop']], path: ['match', /^(?:\/\w[\w.-]{0,63}){1,16}(?:\?\S{0,2048})?$/] },
+  ],
   'wechat.virtual': [
     'object',
     {
