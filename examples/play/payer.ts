@@ -1,5 +1,5 @@
 /** The payer's hands: what a person does in the pages of the shop and of the wallets. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Wallet } from '../wallets/ledger.ts'
 
 /** Buys what is chosen on the shop's front, and stands at the checkout. */
@@ -8,7 +8,19 @@ export const buy = async (page: Page): Promise<void> => {
   await page.waitForURL('**/checkout?order=*')
 }
 
-export const tap = (page: Page, wallet: Wallet): Promise<void> => page.locator(`#pay-${wallet}`).click()
+/** Something in the panel, by its part: what is pressed has the name of what it does. */
+export const part = (page: Page, name: string): Locator => page.locator(`isopay-panel [part~="${name}"]`)
+
+export const tap = (page: Page, wallet: Wallet): Promise<void> => part(page, wallet).click()
+
+/** Where a payment came to nothing, or is still waited for: says so first, and taps where there is a choice. */
+export const tapAgain = async (page: Page, wallet: Wallet): Promise<void> => {
+  const anew = part(page, 'again').or(part(page, 'notYet'))
+  const choice = part(page, wallet)
+  await anew.or(choice).first().waitFor()
+  if (await anew.isVisible()) await anew.click()
+  if (await choice.isVisible()) await choice.click()
+}
 
 /** On the sheet that a wallet slides over the shop's page. */
 export const approve = (page: Page): Promise<void> => page.locator('#wallet-sheet #pay').click()
@@ -17,8 +29,8 @@ export const approve = (page: Page): Promise<void> => page.locator('#wallet-shee
 export const confirm = (page: Page): Promise<void> => page.locator('#confirm #pay').click()
 
 /** A picture of a code on a screen, taken as a phone's camera would. */
-export const photograph = async (page: Page, code = '#qr'): Promise<Buffer> => {
-  await page.locator(`${code} svg`).waitFor()
+export const photograph = async (page: Page, code = '#qr, [part~="qr"]'): Promise<Buffer> => {
+  await page.locator(code).locator('svg').waitFor()
   return page.locator(code).screenshot()
 }
 
@@ -30,9 +42,26 @@ export const scan = async (page: Page, wallets: string, wallet: Wallet, buffer: 
   await page.waitForURL((url) => url.href !== scanner)
 }
 
+/** The code that the wallet shows for the cashier. */
+export const showCode = async (page: Page, wallets: string, wallet: Wallet): Promise<string> => {
+  await page.goto(`${wallets}/${wallet}/code`)
+  const code = page.locator('#code[data-code]')
+  await code.waitFor()
+  return (await code.getAttribute('data-code')) ?? ''
+}
+
+/** As a scanner plays it into the cashier's keyboard. */
+export const beScanned = async (page: Page, code: string): Promise<void> => {
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+}
+
+/** On the phone, where the wallet asks for it above a limit. */
+export const typePassword = (page: Page): Promise<void> => page.locator('#password').fill('123456')
+
 /** What the shop's page says in the end. */
 export const told = async (page: Page): Promise<string> => {
-  const status = page.locator('#status:not([data-result=""])')
+  const status = page.locator('#status[data-result]:not([data-result=""])')
   await status.waitFor()
   return (await status.getAttribute('data-result')) ?? ''
 }

@@ -1,7 +1,7 @@
 /** Every way of paying, as a payer goes it. */
 import type { Wallet } from '../wallets/ledger.ts'
 import type { Device, Shape } from './device.ts'
-import { approve, buy, confirm, photograph, scan, tap, told } from './payer.ts'
+import { approve, beScanned, buy, confirm, photograph, scan, showCode, tap, told, typePassword } from './payer.ts'
 import type { Town } from './town.ts'
 
 export interface Stage {
@@ -82,8 +82,22 @@ const h5: Play = async ({ town, device }, wallet) => {
   return [await told(page)]
 }
 
+/** Above the limit, so that the payer is asked for the password while the cashier waits. */
+const paymentCode: Play = async ({ town, device }, wallet) => {
+  const [till, phone] = [await device('pc'), await device('phone')]
+  await till.page.goto(`${town.till.origin}/`)
+  await till.page.locator('#value').fill('1288.00')
+  await till.page.locator('#charge').click()
+  await till.page.locator('#payment').waitFor()
+  await beScanned(till.page, await showCode(phone.page, town.wallets.origin, wallet))
+  await typePassword(phone.page)
+  await confirm(phone.page)
+  return [await told(till.page)]
+}
+
 const byBridge = (wallet: Wallet) => ({ platform: `${wallet}-browser`, channel: `${wallet}.bridge` })
 const byCode = () => ({ platform: 'desktop-browser', channel: 'qr' })
+const byTill = () => ({ platform: 'till', channel: 'code' })
 const byCashier = () => ({ platform: 'mobile-browser', channel: 'redirect' })
 
 const ways: readonly [scenario: string, end: (wallet: Wallet) => { platform: string; channel: string }, play: Play][] =
@@ -95,6 +109,7 @@ const ways: readonly [scenario: string, end: (wallet: Wallet) => { platform: str
     ['jsapi', byBridge, officialAccount],
     ['jsapi', byBridge, linkJsapi],
     ['h5', byCashier, h5],
+    ['payment-code', byTill, paymentCode],
   ]
 
 export const scenarios: readonly Scenario[] = ways.flatMap(([scenario, end, play]) =>

@@ -2,14 +2,15 @@
 import { join } from 'node:path'
 import { type Merchant, startMerchant } from '../merchant/merchant.ts'
 import { type Shop, startShop } from '../shop/shop.ts'
+import { startTill, type Till } from '../till/till.ts'
 import { startBrowser } from '../wallets/browser.ts'
 import type { PlaceName } from '../wallets/places.ts'
 import { startWallets, type Wallets } from '../wallets/wallets.ts'
 
 const placeNames = ['wechat', 'alipay', 'phone', 'wechat-desktop'] as const satisfies readonly PlaceName[]
 
-/** How many ports a town takes: shop, wallets, merchant, and the browsers. */
-export const portsNeeded = 3 + placeNames.length
+/** How many ports a town takes: shop, wallets, merchant, till, and the browsers. */
+export const portsNeeded = 4 + placeNames.length
 
 export interface TownOptions {
   /** The shop's first. Without any, each takes whatever is free. */
@@ -23,6 +24,8 @@ export interface Town {
   shop: Shop
   merchant: Merchant
   wallets: Wallets
+  /** The cashier's screen. */
+  till: Till
   /** The origin of the shop as it is seen in each place. */
   places: Readonly<Record<PlaceName, string>>
   stop: () => Promise<void>
@@ -37,7 +40,7 @@ const stopAll = async (running: Running[]) => {
 }
 
 const open = async ({ ports = [], dataDir, databaseUrl }: TownOptions, running: Running[]): Promise<Town> => {
-  const [shopPort = 0, walletsPort = 0, merchantPort = 0, ...browserPorts] = ports
+  const [shopPort = 0, walletsPort = 0, merchantPort = 0, tillPort = 0, ...browserPorts] = ports
   const started = <T extends Running>(each: T): T => {
     running.push(each)
     return each
@@ -55,6 +58,7 @@ const open = async ({ ports = [], dataDir, databaseUrl }: TownOptions, running: 
     }),
   )
   const shop = started(await startShop({ port: shopPort, merchant: merchant.origin, wallets: wallets.origin }))
+  const till = started(await startTill({ port: tillPort, merchant: merchant.origin }))
   const browse = async (place: PlaceName, index: number) => {
     const browser = await startBrowser({
       place,
@@ -66,7 +70,7 @@ const open = async ({ ports = [], dataDir, databaseUrl }: TownOptions, running: 
   }
   const places = Object.fromEntries(await Promise.all(placeNames.map(browse))) as Record<PlaceName, string>
   origins.push(shop.origin, ...Object.values(places))
-  return { shop, merchant, wallets, places, stop: () => stopAll(running) }
+  return { shop, merchant, wallets, till, places, stop: () => stopAll(running) }
 }
 
 /** Starts all of it, or nothing. */

@@ -36,7 +36,9 @@ const wayOn = (serverCode: string): 'busy' | 'stale' | 'refused' => {
 }
 
 const bodyOf = (setup: Setup, { payment, order, wallet, identity, accepts }: Question): PrepareRequest => {
-  const returnUrl = returnUrlFor(payment, setup.returnUrl, setup.host.page.url())
+  // Whoever shows a code stays where they are.
+  const leaves = identity?.kind !== 'payment-code'
+  const returnUrl = leaves ? returnUrlFor(payment, setup.returnUrl, setup.host.page.url()) : undefined
   return {
     payment,
     order,

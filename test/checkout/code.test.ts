@@ -41,6 +41,7 @@ describe('a payment code', () => {
     expect(await payment.result).toMatchObject({ status: 'paid', amount })
     const [first] = shop.sent
     expect(first?.request.body).toMatchObject({ platform: 'till', accepts: ['code'], wallet: 'wechat', identity })
+    expect(first?.request.body).not.toHaveProperty('returnUrl')
     expect(codesSent(shop)).toBe(1)
   })
 
