@@ -5,7 +5,7 @@ import { alipayClaim } from './alipay-claim.ts'
 import { ownText } from './own-text.ts'
 
 /** WeChat's OpenSDK and what is made of it. Codes that are not here say nothing. */
-const codes: ReadonlyMap<string, Claim['is'] & ('claimed' | 'cancelled' | 'failed')> = new Map([
+const codes: ReadonlyMap<string, 'claimed' | 'cancelled' | 'failed'> = new Map([
   /** pay.weixin.qq.com/doc/v2 4011937148, read 2026-11. */
   ['0', 'claimed'],
   ['-1', 'failed'],

@@ -6,7 +6,7 @@ import type { Claim } from '../core/words.ts'
 import { besides, callBridge } from './bridge.ts'
 import { ownText } from './own-text.ts'
 
-/** The cashier of the guaranteed-payment system: the only value that is still served. @douyin-microapp/typings 1.3.1. */
+/** The cashier, as the typings name it: @douyin-microapp/typings 1.3.1, read 2026-11. */
 const service = 5
 
 /** 1 is a time-out, 3 a closed payment (by whom is not said), 9 unknown by name: none of them proves that no money moved. */
