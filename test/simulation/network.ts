@@ -87,10 +87,14 @@ export const send = (town: Town, page: Page, url: string, request: Request): Pro
       finish()
     }
     const lose = (reason: string) => end(() => reject(new TypeError(reason)))
-    const deliver = (delayMs: number, reply: Reply) =>
+    const deliver = (delayMs: number, reply: Reply, expiresMs = 0) =>
       page.later(delayMs, () => {
         town.pass(`${call}.answer`, page)
-        if (page.isAlive()) end(() => resolve(reply))
+        if (!page.isAlive()) return
+        end(() => {
+          if (expiresMs > 0) book.merchant({ did: 'said', ...line, status: 'later', expiresMs })
+          resolve(reply)
+        })
       })
 
     book.merchant({ did: 'sent', ...line, ...codeIn(asked) })
@@ -110,13 +114,7 @@ export const send = (town: Town, page: Page, url: string, request: Request): Pro
     }
 
     const early = fault === undefined ? undefined : edge[fault]
-    if (early) {
-      const reply = early(town)
-      const expiresMs = laterMs[fault ?? ''] ?? 0
-      if (expiresMs > 0) book.merchant({ did: 'said', ...line, status: 'later', expiresMs })
-      deliver(2 * travelMs, reply)
-      return
-    }
+    if (early) return void deliver(2 * travelMs, early(town), laterMs[fault ?? ''])
     if (fault === 'unreachable') page.later(2 * travelMs, () => lose('Failed to fetch'))
     if (fault && unserved.includes(fault)) return
     if (fault === 'twice') timeline.at(3 * travelMs, () => serve(town, line, asked, () => {}), false)
