@@ -44,6 +44,15 @@ const unreached = (thing: unknown): Answer => ({
   retryAfterMs: 0,
 })
 
+/** Data alone, as JSON holds it: a client's object may throw when it is looked at. */
+const plain = (answer: unknown): unknown => {
+  try {
+    return JSON.parse(JSON.stringify(answer))
+  } catch {
+    return undefined // the port says undefined for "no JSON"
+  }
+}
+
 /** A shop's own client may never answer, and may not heed the signal. */
 const within = <T>(work: Promise<T>, host: Host, limitMs: number, signal: Signal): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -65,7 +74,7 @@ export const makeTransport = (options: CheckoutOptions, host: Host, readError: R
   const reach = (call: Call, body: object, signal: Signal, limitMs: number): Promise<Reply> => {
     if (send) {
       const sent = send(call, body, { signal: host.nativeSignal(signal) as AbortSignal | undefined })
-      return within(sent, host, limitMs, signal).then((answer) => ({ status: 200, body: answer }))
+      return within(sent, host, limitMs, signal).then((answer) => ({ status: 200, body: plain(answer) }))
     }
     const post = (added: Readonly<Record<string, string>>) =>
       host.post(`${endpoint.replace(/\/$/, '')}/${call}`, {

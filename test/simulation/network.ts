@@ -21,7 +21,7 @@ const edge: Readonly<Record<string, (town: Town) => Reply>> = {
 }
 
 /** What `Retry-After` asks for, in one form or the other. */
-const laterMs: Readonly<Record<string, number>> = { '503-retry-after': 7_000, '429-retry-date': 8_000 }
+const laterMs: Readonly<Record<string, number>> = { '503-retry-after': 7_000, '429-retry-date': 7_500 }
 
 const paid = (body: Body): Body => ({ ...body, action: undefined, status: 'paid' })
 

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest'
+import { hearOffer, hearWord, readError } from '../../src/checkout/gate.ts'
+import { fakeHost } from '../host/fake.ts'
+import { makeDice } from '../simulation/dice.ts'
+import { amount, bridgeAction, openShop, qrAction } from './shop.ts'
+
+const rounds = 1_000_000
+const dice = makeDice(7)
+
+const payment = 'a'.repeat(32)
+const order = 'order-1'
+const nonce = 'b'.repeat(32)
+const asked = { payment, order, amount, nonce }
+
+type Body = Record<string, unknown>
+const honestWord = (): Body => ({ payment, order, nonce, amount: { ...amount }, status: 'paid' })
+const honestOffer = (): Body => ({
+  payment,
+  order,
+  amount: { ...amount },
+  expiresInSeconds: 300,
+  action: dice.happens(0.5) ? bridgeAction : qrAction,
+})
+
+const nested = (depth: number): unknown => (depth === 0 ? 'x' : [nested(depth - 1)])
+
+const junk: readonly (() => unknown)[] = [
+  () => undefined,
+  () => null,
+  () => true,
+  () => Number.NaN,
+  () => -1,
+  () => 1e308,
+  () => '',
+  () => 'paid ',
+  () => 'PAID',
+  () => 'x'.repeat(dice.below(300)),
+  () => ['paid'],
+  () => ({ toString: () => 'paid' }),
+  () => Object.create({ value: 990, currency: 'CNY', kind: 'qr', content: 'x' }),
+  () => nested(40),
+  () => () => 'paid',
+  () => 'f'.repeat(32),
+  () => `${payment}\n`,
+]
+
+/** One field that the contract needs is no longer what it was: nothing can be made of such a body. */
+const damage = (body: Body): unknown => {
+  const name = dice.oneOf(Object.keys(body))
+  const way = dice.below(4)
+  if (way === 0) return Object.create(body)
+  if (way === 1) delete body[name]
+  else if (way === 2) body.amount = { value: dice.oneOf([0, -990, 9.9, 991, '990', 1e300]), currency: 'CNY' }
+  else body[name] = dice.oneOf(junk)()
+  return body
+}
+
+const unusable: readonly string[] = ['mute', 'refused', 'puzzled']
+
+it(`makes no offer and no end out of ${rounds.toLocaleString('en')} damaged answers, and never throws`, () => {
+  Error.stackTraceLimit = 0
+  const accepts = ['wechat.bridge', 'qr']
+  for (let round = 0; round < rounds; round += 2) {
+    const word = hearWord(damage(honestWord()), asked)
+    const offer = hearOffer(damage(honestOffer()), asked, accepts)
+    if (word.type !== 'mute') expect.fail(`round ${round}: ${JSON.stringify(word)}`)
+    if (!unusable.includes(offer.type)) expect.fail(`round ${round}: ${JSON.stringify(offer)}`)
+  }
+}, 120_000)
+
+const trap = () => {
+  throw new Error('trap')
+}
+
+it('takes an object that throws when it is looked at for no answer', async () => {
+  const answer = Object.defineProperty(honestOffer(), 'extra', { get: trap, enumerable: true })
+  const fake = fakeHost()
+  const payment = openShop(fake, { endpoint: undefined as never, send: async () => answer }).pay(order)
+  await fake.advance(100)
+  expect(await payment.result).toMatchObject({ status: 'failed', error: { code: 'contract_broken' } })
+})
+
+it('reads an error out of an error alone', () => {
+  for (const make of junk) expect(readError({ error: make() })).toBeNull()
+})
