@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = new URL('../../', import.meta.url)
-const doors = ['dist/index.js', 'dist/qr.js']
+const doors = ['dist/index.js', 'dist/qr.js', 'dist/element.js']
 
 /** Progress is for the eyes: stdout stays free for what the command answers. */
 const build = (): Promise<void> =>

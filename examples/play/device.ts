@@ -32,6 +32,10 @@ const shapes = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 }
 
+/** The panel is closed to the page; a browser that plays a payer must see into it. */
+const openPanels = `{ const attach = Element.prototype.attachShadow
+  Element.prototype.attachShadow = function (init) { return attach.call(this, { ...init, mode: 'open' }) } }`
+
 const patienceMs = 15_000
 
 const isCall = (request: Request) => /^\/pay\/(?:prepare|status|close)$/.test(new URL(request.url()).pathname)
@@ -54,6 +58,7 @@ export const openDevice = async (chromium: Browser, shape: Shape, calls: Calls):
   context.on('request', (request) => {
     if (isCall(request)) calls.requests += 1
   })
+  await context.addInitScript(openPanels)
   await readAnswers(context, calls)
   return { context, page: await context.newPage() }
 }

@@ -36,6 +36,7 @@ export interface PanelOptions {
   readonly setting: () => Setting
   /** A wallet was tapped. True: go on and pay. */
   readonly onTap: (wallet: string) => boolean
+  readonly reload: () => void
   /** Each state of the payment, and null where there is none. */
   readonly onState: (state: State | null) => void
 }
@@ -154,6 +155,7 @@ export const mountPanel = (root: ShadowRoot, options: PanelOptions): Panel => {
     cancel,
     again: choose,
     notYet: choose,
+    reload: options.reload,
     stop: () => payment?.stop(),
   }
 

@@ -1,4 +1,5 @@
 /** What a payer can be shown, and which of it a payment's state comes to. */
+import type { Code, PayError } from '../core/errors.ts'
 import type { State } from '../core/words.ts'
 import type { Icon } from './icons.ts'
 
@@ -23,7 +24,7 @@ export type SceneName =
   | 'pending'
 
 /** `again` chooses anew, `notYet` does so in the middle, `check` asks the server once more. */
-export type Action = 'renew' | 'check' | 'again' | 'notYet' | 'stop' | 'cancel'
+export type Action = 'renew' | 'check' | 'again' | 'notYet' | 'reload' | 'stop' | 'cancel'
 
 export interface Scene {
   readonly icon: Icon
@@ -83,10 +84,22 @@ export const sceneOf = (state: State, nowMs: number, sinceMs: number): SceneName
   return state.phase === 'confirming' && nowMs - sinceMs >= longMs ? 'waiting' : state.phase
 }
 
+/** What a fresh page mends, or shows: the price, the wallet's bridge, an identity, a newer isopay. */
+const mendedByReload: readonly (Code | undefined)[] = [
+  'amount_mismatch',
+  'bridge_missing',
+  'identity_missing',
+  'action_unknown',
+]
+
+const afterFailure = (error: PayError | undefined): readonly Action[] => {
+  if (mendedByReload.includes(error?.code)) return ['reload']
+  if (error?.retry === 'safe') return scenes.failed.actions
+  return error?.retry === 'ask-first' ? ['check'] : []
+}
+
 /** What can be done in it. Trying again is offered only where it cannot cost money; nothing once it was claimed as paid. */
 export const actionsOf = (name: SceneName, { result, claim }: State): readonly Action[] => {
-  const { actions } = scenes[name]
-  if (name === 'confirming' && claim?.is === 'claimed') return []
-  if (name !== 'failed' || result?.error?.retry === 'safe') return actions
-  return result?.error?.retry === 'ask-first' ? ['check'] : []
+  if (name === 'failed') return afterFailure(result?.error)
+  return name === 'confirming' && claim?.is === 'claimed' ? [] : scenes[name].actions
 }

@@ -75,11 +75,9 @@ export const makeStage = (host: HTMLElement, clock: Clock): Stage => {
     slot.hidden = true
     const left = last?.checkout === checkout && last.order === order ? last.left : null
     const onTap = (wallet: string): boolean => tell('pay', { wallet }, true)
-    shown = {
-      panel: mountPanel(root, { checkout, order, clock, left, setting, onTap, onState: reflect }),
-      checkout,
-      order,
-    }
+    const reload = (): void => host.ownerDocument.location.reload()
+    const options = { checkout, order, clock, left, setting, onTap, onState: reflect, reload }
+    shown = { panel: mountPanel(root, options), checkout, order }
   }
 
   const refresh = (): void => {

@@ -37,10 +37,15 @@ describe('the wallets', () => {
   })
 
   it('are asked for the amount that the page shows', async () => {
-    const { scene, advice, press, advance } = stand({ setting: { expect: { value: 1, currency: 'CNY' } } })
+    const { scene, advice, press, advance, reload } = stand({ setting: { expect: { value: 1, currency: 'CNY' } } })
     press('wechat')
     await advance(100)
-    expect([scene(), advice()]).toEqual(['failed', 'The price has changed and nothing was taken. Please order again.'])
+    expect([scene(), advice()]).toEqual([
+      'failed',
+      'The price has changed and nothing was taken. Reload the page to see the new one.',
+    ])
+    press('reload')
+    expect(reload).toHaveBeenCalledOnce()
   })
 })
 

@@ -45,15 +45,22 @@ it('a code that is not there yet is being prepared: nobody is sent to a wallet',
 
 describe('what can be done', () => {
   it('after a failure that cannot cost money: try again', () => {
-    expect(actionsOf('failed', ended('failed', 'bridge_missing'))).toEqual(['again'])
+    expect(actionsOf('failed', ended('failed', 'server_refused'))).toEqual(['again'])
   })
 
   it('after one of which the server has not spoken: ask it', () => {
     expect(actionsOf('failed', ended('failed', 'network'))).toEqual(['check'])
   })
 
+  it.each(['amount_mismatch', 'bridge_missing', 'identity_missing', 'action_unknown'] as const)(
+    'after %s: reload the page',
+    (code) => {
+      expect(actionsOf('failed', ended('failed', code))).toEqual(['reload'])
+    },
+  )
+
   it('after one that another try cannot mend: nothing', () => {
-    expect(actionsOf('failed', ended('failed', 'amount_mismatch'))).toEqual([])
+    expect(actionsOf('failed', ended('failed', 'url_refused'))).toEqual([])
   })
 
   it('once the wallet claims that it is paid: wait', () => {

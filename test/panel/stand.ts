@@ -1,4 +1,5 @@
 /** A panel in a page, over a real checkout whose clock, network and wallet do as the test says. */
+import { vi } from 'vitest'
 
 import type { State } from '../../src/core/words.ts'
 import { wordsFor } from '../../src/panel/language.ts'
@@ -31,6 +32,7 @@ export const stand = ({ script = {}, setting: more = {}, onTap = () => true }: S
     ...more,
   }
   const states: (State | null)[] = []
+  const reload = vi.fn()
   const options = {
     checkout,
     order,
@@ -38,6 +40,7 @@ export const stand = ({ script = {}, setting: more = {}, onTap = () => true }: S
     left: null,
     setting: () => setting,
     onTap,
+    reload,
     onState: (state: State | null) => states.push(state),
   }
   const mount = () => mountPanel(root, options)
@@ -49,6 +52,7 @@ export const stand = ({ script = {}, setting: more = {}, onTap = () => true }: S
     root,
     mount,
     states,
+    reload,
     panel: mount(),
     find,
     /** The buttons that can be pressed, by what they do. */

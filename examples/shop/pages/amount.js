@@ -1,8 +1,7 @@
 /** The page behind the printed code: the payer types the amount, the shop's server makes an order of it. */
-import { openCheckout, orderInUrl, pathFor, showButtons, showOrder, walletsHere } from './here.js'
-import { watch } from './payment-view.js'
+import { openCheckout, orderInUrl, panel, pathFor, showOrder } from './here.js'
 
-const form = document.querySelector('#pay')
+const form = document.querySelector('#amount')
 const checkout = await openCheckout()
 
 const makeOrder = async (value) => {
@@ -18,21 +17,20 @@ const pay = async (yuan, wallet) => {
   if (!order) return
   form.hidden = true
   history.replaceState(null, '', pathFor('/fixed/pay', order))
-  document.querySelector('#order').hidden = false
-  showOrder(order)
-  watch(checkout.pay(order, { wallet, expect: { value, currency: 'CNY' } }), wallet)
+  Object.assign(panel, { order, expect: { value, currency: 'CNY' } })
+  panel.pay(wallet)
+  await showOrder(order)
 }
 
-showButtons(walletsHere(checkout))
-form.hidden = orderInUrl !== null
-form.addEventListener('submit', (event) => {
+/** Without an order yet, the tap on a wallet makes one. */
+const takeTap = (event) => {
+  if (panel.order) return
   event.preventDefault()
-  pay(document.querySelector('#value').value, event.submitter.value)
-})
-
-if (orderInUrl !== null) {
-  document.querySelector('#order').hidden = false
-  const payment = checkout.resume(orderInUrl, { expect: await showOrder() })
-  if (payment) watch(payment)
-  else location.replace(pathFor('/checkout'))
+  if (form.reportValidity()) pay(form.elements.value.value, event.detail.wallet)
 }
+
+panel.addEventListener('isopay-pay', takeTap)
+form.addEventListener('submit', (event) => event.preventDefault())
+form.hidden = orderInUrl !== null
+if (orderInUrl !== null) Object.assign(panel, { order: orderInUrl, expect: await showOrder() })
+panel.checkout = checkout

@@ -1,6 +1,7 @@
-/** What the payment pages share: the order that the address names, and a checkout for the place this page is in. */
+/** What the payment pages share: the order that the address names, a checkout for this place, and the panel. */
+import { definePanel } from '/isopay/element.js'
 import { createCheckout } from '/isopay/index.js'
-import { money, say } from './words.js'
+import { say } from './words.js'
 
 const query = new URLSearchParams(location.search)
 
@@ -23,7 +24,6 @@ export const showOrder = async (order = orderInUrl) => {
   heading.textContent = say(['没有这个订单', 'There is no such order'])
   const { title, amount } = await fetchJson(`/orders/${encodeURIComponent(order)}`)
   heading.textContent = title
-  document.querySelector('#amount').textContent = money(amount)
   return amount
 }
 
@@ -33,20 +33,17 @@ export const openCheckout = async (options) => {
   return createCheckout({ endpoint: '/pay', hosts: [new URL(wallets).host], ...options })
 }
 
-const bridges = { wechat: 'wechat.bridge', alipay: 'alipay.bridge' }
+/** @type {import('isopay/element').IsopayPanel} */
+export const panel = document.querySelector('isopay-panel')
 
-/**
- * The wallets that can pay here: in one wallet's own browser there is no way to the other.
- * @param {import('isopay').Checkout} checkout
- */
-export const walletsHere = (checkout) => {
-  const taken = new Set(checkout.explain().channels.flatMap(({ kind, taken }) => (taken ? [kind] : [])))
-  const inside = Object.keys(bridges).filter((wallet) => taken.has(bridges[wallet]))
-  if (inside.length > 0 && !taken.has('qr')) return inside
-  return taken.size > 0 ? Object.keys(bridges) : []
-}
+definePanel()
 
-/** Shows the buttons of these wallets only. */
-export const showButtons = (wallets) => {
-  for (const wallet of Object.keys(bridges)) document.querySelector(`#pay-${wallet}`).hidden = !wallets.includes(wallet)
+const byCode = document.querySelector('#by-code')
+
+/** Nobody can say that WeChat on a PC pays by its bridge: where it refuses, a code for the phone is the way out. */
+export const offerCode = () => {
+  byCode.href = `${pathFor('/checkout')}&by=qr`
+  panel.addEventListener('isopay-change', ({ detail }) => {
+    byCode.hidden = detail?.platform !== 'wechat-desktop' || detail.claim?.is !== 'failed'
+  })
 }

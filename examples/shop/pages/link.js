@@ -4,8 +4,7 @@
  * The payment happens on the phone. This page watches by an id of its own that nobody pays with: the server answers for
  * the order, whichever payment pays it.
  */
-import { openCheckout, orderInUrl, pathFor, showOrder } from './here.js'
-import { watch } from './payment-view.js'
+import { openCheckout, orderInUrl, panel, pathFor, showOrder } from './here.js'
 import { drawCode } from './qr-code.js'
 
 const newId = () => crypto.randomUUID().replaceAll('-', '')
@@ -17,12 +16,10 @@ const nameWatcher = () => {
 }
 
 nameWatcher()
-const checkout = await openCheckout()
 const { href } = new URL(pathFor('/checkout'), location.origin)
-showOrder()
 drawCode(document.querySelector('#page-qr'), href, href)
-const payment = checkout.resume(orderInUrl)
-if (payment) {
-  const { status } = await watch(payment)
-  document.querySelector('#page-code').hidden = status === 'paid'
-}
+panel.addEventListener('isopay-settled', ({ detail }) => {
+  document.querySelector('#page-code').hidden = detail.status === 'paid'
+})
+const checkout = await openCheckout()
+Object.assign(panel, { order: orderInUrl, expect: await showOrder(), checkout })

@@ -1,6 +1,6 @@
 /** Money that does not come is never called paid, and money that came is: whatever is forged, lost or said. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { approve, tap, told } from '../../../examples/play/payer.ts'
+import { approve, part, tap, told } from '../../../examples/play/payer.ts'
 import { openScene, orderOf, type Payer, paidOnce, type Scene, sleep, unpaid } from './scene.ts'
 
 let scene: Scene
@@ -15,7 +15,7 @@ const expectUnpaid = async (payer: Payer) => {
   const asked = payer.calls.requests
   await expect.poll(() => payer.calls.requests - asked, { timeout: 8000 }).toBeGreaterThan(0)
   expect(await payer.page.locator('#status').getAttribute('data-result')).toBe('')
-  await payer.page.locator('#stop').click()
+  await part(payer.page, 'stop').click()
   expect(await told(payer.page)).toBe('pending')
   expect(await scene.books(payer)).toEqual(unpaid)
 }
@@ -45,12 +45,12 @@ describe('not paid', () => {
 
   it('where the amount is not the one that the page showed, and nothing is shown to pay by', async () => {
     const { page, ...payer } = await scene.buyer('pc')
-    await page.locator('#pay-wechat').waitFor()
+    await part(page, 'wechat').waitFor()
     await scene.town.merchant.reprice(orderOf({ page }), 9900)
     await tap(page, 'wechat')
     expect(await told(page)).toBe('failed')
-    expect(await page.locator('#advice').textContent()).toContain('价格变了')
-    expect(await page.locator('#qr svg').count()).toBe(0)
+    expect(await part(page, 'advice').textContent()).toContain('价格变了')
+    expect(await page.locator('[part~="qr"] svg').count()).toBe(0)
     expect(await scene.books(payer)).toEqual(unpaid)
   })
 
@@ -58,7 +58,7 @@ describe('not paid', () => {
     scene.town.wallets.faults.notification = 'forged'
     const payer = await scene.buyer('pc')
     await tap(payer.page, wallet)
-    await payer.page.locator('#qr svg').waitFor()
+    await payer.page.locator('[part~="qr"] svg').waitFor()
     await sleep(2500)
     expect(await payer.page.locator('#status').getAttribute('data-phase')).toBe('showing')
     expect(await scene.books(payer)).toEqual(unpaid)

@@ -1,7 +1,7 @@
 /** One live invocation of an order, however it is tapped and in however many tabs. */
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { approve, tap, told } from '../../../examples/play/payer.ts'
+import { approve, part, tap, told } from '../../../examples/play/payer.ts'
 import { openScene, type Payer, paidOnce, type Scene, sleep } from './scene.ts'
 
 let scene: Scene
@@ -17,7 +17,7 @@ const sheets = (page: Page) => page.locator('#wallet-sheet').count()
 const twin = async ({ context, page }: Payer): Promise<Page> => {
   const other = await context.newPage()
   await other.goto(page.url())
-  await other.locator('#pay button:visible').first().waitFor()
+  await part(other, 'wallet').first().waitFor()
   return other
 }
 
@@ -30,8 +30,11 @@ describe('one invocation', () => {
   it('for a double tap', async () => {
     const payer = await scene.buyer('wechat')
     const { page } = payer
-    await page.locator('#pay-wechat').waitFor()
-    await page.evaluate(`document.querySelector('#pay-wechat').click(); document.querySelector('#pay-wechat').click()`)
+    await part(page, 'wechat').waitFor()
+    await part(page, 'wechat').evaluate((button: HTMLElement) => {
+      button.click()
+      button.click()
+    })
     await approve(page)
     await expectPaid(payer)
     expect(await sheets(page)).toBe(0)

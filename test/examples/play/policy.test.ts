@@ -16,11 +16,11 @@ describe('under a policy of default-src self', () => {
     const [pc, phone] = [await scene.buyer('pc'), await scene.buyer('wechat')]
     const order = new URL(pc.page.url()).search
     await tap(pc.page, 'alipay')
-    await pc.page.locator('#qr svg').waitFor()
+    await pc.page.locator('[part~="qr"] svg').waitFor()
     await tap(phone.page, 'wechat')
     await approve(phone.page)
     await told(phone.page)
-    const screens = { '/': '#buy', '/shelf': '#qr svg', '/fixed': '#qr svg', '/fixed/pay': '#pay-wechat' }
+    const screens = { '/': '#buy', '/shelf': '#qr svg', '/fixed': '#qr svg', '/fixed/pay': '#value' }
     const ofOrder = {
       [`/link${order}`]: '#page-qr svg',
       [`/return${order}`]: '#status',
