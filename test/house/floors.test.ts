@@ -56,7 +56,7 @@ it('is two levels deep, in files of at most 200 lines', () => {
   }
 })
 
-it('imports zod where the schemas are, ky and qrcode where the hands and the drawing are, and nothing else', () => {
+it('imports zod for the schemas, ky for the hands, qrcode for the drawing, a framework for its door, and nothing else', () => {
   const shipped = files.filter((file) => file !== 'contract/derive.ts' && !file.endsWith('.d.ts'))
   const outside = shipped.flatMap((file) =>
     [...textOf(file).matchAll(/(?:from|import\() ?'([^.'][^']*)'/g)].map(([, name]) => `${file}: ${name}`),
@@ -66,6 +66,8 @@ it('imports zod where the schemas are, ky and qrcode where the hands and the dra
     'contract/schemas.ts: zod',
     'host/http.ts: ky',
     'qr/matrix.ts: qrcode/lib/core/qrcode.js',
+    'react.ts: react',
+    'vue.ts: vue',
   ])
 })
 
