@@ -90,10 +90,8 @@ export const makeAsking = (setup: Setup, asker: Asker) => {
     asker.dispatch({ type: heard.type, turn: made.turn })
   }
 
-  const ask = () => {
-    forgetTimer()
+  const send = () => {
     const { stage, turn } = asker.machine()
-    if (flight && flight.turn === turn && flight.tookMs() < youngMs) return
     drop()
     const seconds = holdSeconds(stage, asker.elapsedMs(), host.page.hidden())
     const made: Flight = { ...makeAbort(), turn, holdSeconds: seconds, tookMs: startStopwatch(host) }
@@ -106,6 +104,14 @@ export const makeAsking = (setup: Setup, asker: Asker) => {
       flight = null
       take(hear(answer, asked, made), made)
     })
+  }
+
+  const ask = () => {
+    forgetTimer()
+    if (flight && flight.turn === asker.machine().turn && flight.tookMs() < youngMs) return
+    const laterMs = setup.pace()
+    if (laterMs > 0) forgetTimer = host.after(laterMs, send)
+    else send()
   }
 
   /** A hidden page holds no long poll, so that it can be kept in the back/forward cache. */

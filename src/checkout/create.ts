@@ -9,6 +9,7 @@ import { detect } from './detect.ts'
 import { explain } from './explain.ts'
 import { readError } from './gate.ts'
 import { type CheckoutOptions, checkOptions, checkOrder } from './options.ts'
+import { makePacer } from './pacer.ts'
 import { makePlans } from './planning.ts'
 import { makeLedger } from './record.ts'
 import { run } from './run.ts'
@@ -51,6 +52,7 @@ const setUp = (options: CheckoutOptions, place: Place, host: Host, live: Live): 
     observe: options.observe,
     turnOf: (order) => turnOf(name, order),
     live,
+    pace: makePacer(host),
     holds: true,
   }
 }

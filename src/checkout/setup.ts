@@ -26,6 +26,8 @@ export interface Setup {
   readonly turnOf: (order: string) => string
   /** Shared by all checkouts of the page. */
   readonly live: Live
+  /** After how many milliseconds the next question may go out. */
+  readonly pace: () => number
   /** Whether this server holds a look until something changes: learnt from its answers, assumed at first. */
   holds: boolean
 }
