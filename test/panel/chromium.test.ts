@@ -176,6 +176,17 @@ it('turns nothing where the payer wants less motion', async () => {
   expect([await moving('no-preference'), await moving('reduce')]).toEqual([1, 0])
 })
 
+it('takes the page’s colours, whatever the page calls them', () =>
+  withStall(async (stall) => {
+    await bring(stall, 'showing', 'en')
+    const border = await stall.page.evaluate(`{
+      document.documentElement.style.setProperty('--line', 'rgb(1, 2, 3)')
+      panel.style.setProperty('--isopay-line', 'var(--line)')
+      getComputedStyle(panel.shadowRoot.querySelector('section')).borderTopColor
+    }`)
+    expect(border).toBe('rgb(1, 2, 3)')
+  }))
+
 it('is styled under the same policy in engines that know no constructed sheets', () =>
   withStall(
     async (stall) => {
