@@ -40,10 +40,10 @@ const falseClosed: Rule = (evidence) => {
   return found && { atMs: found.atMs, why: 'told closed, and the merchant never said so' }
 }
 
-/** Handed to a wallet, or shown to be scanned. Without storage nobody knows of a twin's doing. */
+/** Handed to a wallet, or shown to be scanned. Without storage or locks no page knows of its twin's doing. */
 const wasInvoked = ({ wallet, told, terms, instances }: Evidence, { payment, n }: ToldLine): boolean => {
   const twins = instances.filter(({ began }) => began.payment === payment)
-  if (!terms.storage && twins.length > 1) return false
+  if (twins.length > 1 && !(terms.storage && terms.locks)) return false
   const invoked = [
     ...wallet.filter(({ did }) => did === 'sheet' || did === 'refused'),
     ...told.filter(({ did }) => did === 'shown'),

@@ -6,6 +6,11 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/offering.ts',
+      was: 'if (written && entry?.payment !== course.payment) return false',
+      is: '',
+    },
+    {
+      file: 'checkout/offering.ts',
       was: 'course.payment = made ?? host.newId()',
       is: 'course.payment = host.newId()',
     },
