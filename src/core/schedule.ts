@@ -52,8 +52,9 @@ const paces: { readonly [stage in Stage]?: (elapsedMs: number) => number } = {
   doubting: () => doubtMs,
 }
 
-const paceOf = ({ stage, elapsedMs, held }: Look): number =>
-  held && (stage === 'showing' || stage === 'confirming') ? 200 : (paces[stage] ?? slow)(elapsedMs)
+/** A server that holds is asked again at once: but not one that has just failed to answer. */
+const paceOf = ({ stage, elapsedMs, held, misses }: Look): number =>
+  held && misses === 0 && (stage === 'showing' || stage === 'confirming') ? 200 : (paces[stage] ?? slow)(elapsedMs)
 
 /** How long to wait before the next look. An error never makes it sooner; `Retry-After` is obeyed up to a minute. */
 export const waitMs = (look: Look): number => {

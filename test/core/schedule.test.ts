@@ -72,6 +72,12 @@ describe('spacing', () => {
     expect(waitMs(look({ held: true, elapsedMs: 60_000 }))).toBe(200)
   })
 
+  it('asks one that holds and fails no sooner than any other', () => {
+    expect(waitMs(look({ held: true, elapsedMs: 60_000, misses: 1 }))).toBe(
+      waitMs(look({ elapsedMs: 60_000, misses: 1 })),
+    )
+  })
+
   it('doubts a cancel for three seconds, to the millisecond', () => {
     expect([0, 0.5, 1].map((chance) => waitMs(look({ stage: 'doubting', chance })))).toEqual([3_000, 3_000, 3_000])
   })
