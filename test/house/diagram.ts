@@ -22,5 +22,5 @@ export const machineDiagram = (): string => {
     ...edgesOf(stage, onceInvoked[stage] ?? {}, 'once invoked, '),
   ])
   const starts = ['  [*] --> preparing: tap', '  [*] --> confirming: resume']
-  return ['```mermaid', 'stateDiagram-v2', ...starts, ...edges, '  settled --> [*]', '```'].join('\n')
+  return ['```mermaid', 'stateDiagram-v2', ...starts, ...edges, '  settled --> [*]', '```', ''].join('\n')
 }

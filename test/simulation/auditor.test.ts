@@ -94,6 +94,12 @@ describe('the auditor', () => {
       }
     }
     walk('auditor.ts')
-    expect([...seen].sort()).toEqual(['auditor-conduct.ts', 'auditor.ts', 'evidence.ts', 'ledger.ts'])
+    expect([...seen].sort()).toEqual([
+      'auditor-conduct.ts',
+      'auditor-memory.ts',
+      'auditor.ts',
+      'evidence.ts',
+      'ledger.ts',
+    ])
   })
 })

@@ -4,6 +4,7 @@
  */
 
 import { conductRules } from './auditor-conduct.ts'
+import { memoryRules } from './auditor-memory.ts'
 import { type Evidence, evidenceIn } from './evidence.ts'
 import type { CaseFile, ToldLine } from './ledger.ts'
 
@@ -131,6 +132,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'nothing thrown': thrown,
   'nothing left behind': leftBehind,
   ...conductRules,
+  ...memoryRules,
 }
 
 const all = Object.entries(rules)
