@@ -18,12 +18,14 @@ const limitMs = ({ said, told }: Evidence, { began }: Instance): number => {
     .filter(({ status, order }) => status === 'offer' && order === began.order)
     .map(({ atMs, expiresMs = 0 }) => Math.max(began.atMs, atMs + lastLookMs) + expiresMs + graceMs)
   const dueMs = Math.max(began.atMs + (began.status === 'resume' ? resumedMs : prepareMs), ...offers)
-  return told
-    .filter(({ did }) => did === 'sleep')
-    .reduce(
-      (limit, { atMs, untilMs = 0 }) => (atMs <= limit ? Math.max(limit, untilMs + lastLookMs) : limit),
-      dueMs + lastLookMs,
-    )
+  const sleeps = told.filter(({ did }) => did === 'sleep')
+  // One clock stood still, the other was set back: nothing on the device has counted the sleep.
+  const isLost = told.some(({ status, did }) => did === 'clock' && status === 'back')
+  const lostMs = isLost ? sleeps.reduce((sum, { atMs, untilMs = 0 }) => sum + untilMs - atMs, 0) : 0
+  return sleeps.reduce(
+    (limit, { atMs, untilMs = 0 }) => (atMs <= limit ? Math.max(limit, untilMs + lastLookMs) : limit),
+    dueMs + lastLookMs + lostMs,
+  )
 }
 
 const byTheDeadline: Rule = (evidence) => {
@@ -116,7 +118,9 @@ const isForgotten = ({ deadAtMs, told, wallet }: Evidence, first: WalletLine, se
     first.by === 'cashier' ||
     deadAtMs.has(first.page ?? -1) ||
     told.some(
-      (line) => isBetween(line) && (line.did === 'clock' || (line.did === 'ended' && line.page === first.page)),
+      (line) =>
+        isBetween(line) &&
+        ((line.did === 'clock' && line.status === 'on') || (line.did === 'ended' && line.page === first.page)),
     ) ||
     wallet.some((line) => line.did === 'said' && line.page === first.page && isBetween(line))
   )
@@ -180,7 +184,7 @@ const aLastLook: Rule = ({ results, sent, told }) => {
 /** Who was asked to come back later does, unless something has happened meanwhile. */
 const retryAfterObeyed: Rule = (evidence) => {
   const { said, sent, wallet, told } = evidence
-  if (told.some(({ did }) => did === 'clock')) return undefined // by a wrong clock a date is past at once
+  if (told.some(({ did, status }) => did === 'clock' && status === 'on')) return undefined // by a wrong clock a date is past at once
   for (const line of said) {
     if (line.status !== 'later') continue
     const untilMs = line.atMs + (line.expiresMs ?? 0)

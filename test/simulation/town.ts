@@ -114,10 +114,11 @@ export const makeTown = (story: Story, client: Client): Town => {
       sleep(device, timeline, ms)
     },
     'clock-back': ({ device }) => {
+      book.told({ page: -1, did: 'clock', status: 'back' })
       device.offsetMs -= 86_400_000
     },
     'clock-on': ({ device }) => {
-      book.told({ page: -1, did: 'clock' })
+      book.told({ page: -1, did: 'clock', status: 'on' })
       device.offsetMs += 86_400_000
     },
     'offline-20s': () => {
