@@ -16,6 +16,8 @@ export interface TownOptions {
   /** The shop's first. Without any, each takes whatever is free. */
   ports?: readonly number[]
   dataDir: string
+  /** Further origins that a payer may be sent back to. */
+  pages?: readonly string[]
   /** Without it the orders live in `dataDir`. */
   databaseUrl?: string | undefined
 }
@@ -39,7 +41,10 @@ const stopAll = async (running: Running[]) => {
   for (const each of running.splice(0).reverse()) await each.stop()
 }
 
-const open = async ({ ports = [], dataDir, databaseUrl }: TownOptions, running: Running[]): Promise<Town> => {
+const open = async (
+  { ports = [], dataDir, databaseUrl, pages = [] }: TownOptions,
+  running: Running[],
+): Promise<Town> => {
   const [shopPort = 0, walletsPort = 0, merchantPort = 0, tillPort = 0, ...browserPorts] = ports
   const started = <T extends Running>(each: T): T => {
     running.push(each)
@@ -69,7 +74,7 @@ const open = async ({ ports = [], dataDir, databaseUrl }: TownOptions, running: 
     return [place, started(browser).origin] as const
   }
   const places = Object.fromEntries(await Promise.all(placeNames.map(browse))) as Record<PlaceName, string>
-  origins.push(shop.origin, ...Object.values(places))
+  origins.push(shop.origin, ...Object.values(places), ...pages)
   return { shop, merchant, wallets, till, places, stop: () => stopAll(running) }
 }
 
