@@ -21,6 +21,6 @@ export const machineDiagram = (): string => {
     ...edgesOf(stage, table[stage]),
     ...edgesOf(stage, onceInvoked[stage] ?? {}, 'once invoked, '),
   ])
-  const starts = ['  [*] --> preparing: tap', '  [*] --> confirming: resume']
+  const starts = ['  [*] --> preparing: tap', '  [*] --> invoking: code [charge]', '  [*] --> confirming: resume']
   return ['```mermaid', 'stateDiagram-v2', ...starts, ...edges, '  settled --> [*]', '```', ''].join('\n')
 }
