@@ -48,8 +48,9 @@ export const createDesk = ({ checkout }: { readonly checkout: TillCheckout }): D
   const listeners = new Set<() => void>()
   let stopped = false
 
+  /** Each in a turn of its own: one that throws is heard of, and changes no charge. */
   const tell = (): void => {
-    for (const listener of [...listeners]) listener()
+    for (const listener of [...listeners]) void Promise.resolve().then(listener)
   }
 
   /** Nobody knows yet: have it ended, and ask on until the server has said its last word. */

@@ -250,6 +250,22 @@ it('has a payment ended that the server has said nothing final about by its dead
   expect([merchant.count.prepare, merchant.count.close, desk.unresolved()]).toEqual([1, 1, []])
 })
 
+it('charges all the same where a listener throws', async () => {
+  const { desk, advance, merchant } = counter({ status: () => says('paid') })
+  const thrown: unknown[] = []
+  const hear = (reason: unknown) => thrown.push(reason)
+  process.once('unhandledRejection', hear)
+  const forget = desk.subscribe(() => {
+    forget()
+    throw new Error('a page’s own bug')
+  })
+  const charge = await desk.charge('order-1', wechat)
+  await advance(5_000)
+  expect(charge.taken && (await charge.payment.result).status).toBe('paid')
+  expect([merchant.count.prepare, thrown.length]).toEqual([1, 1])
+  process.off('unhandledRejection', hear)
+})
+
 it('leaves nothing running after a stop, and its records where they are', async () => {
   const { desk, advance, held, device } = counter()
   await desk.charge('order-1', wechat)
