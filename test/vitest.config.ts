@@ -7,5 +7,11 @@ const door = (name: string) => fileURLToPath(new URL(`../src/${name}.ts`, import
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   resolve: { alias: { 'isopay/contract': door('contract'), 'isopay/qr': door('qr'), 'isopay/till': door('till') } },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/engines/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
 })

@@ -1,9 +1,11 @@
-// What a mini program's engine has: `sdk` (under its brand's name) and timers. Runs in QuickJS, before the bundle; a script,
-// not a module. `native`, `startTimer`, `now`, `load` and `save` are the phone's, and are taken away again.
+// What a mini program's engine has: `sdk` (under its brand's name) and timers. Runs in a bare engine, before the bundle; a
+// script, not a module. What it wants of the phone is written down, and `phone.take()` hands that on.
 {
-  const { brand, boxed, native, startTimer, now, load, save } = globalThis
+  const { brand, boxed, functions, kept } = globalThis.given
+  const store = new Map(kept)
   const callbacks = new Map()
   const events = new Map()
+  let wants = []
   let ids = 0
 
   const hold = (work) => {
@@ -15,22 +17,22 @@
   const asked = (name) => (options) => {
     const held = {}
     for (const by of ['success', 'fail', 'complete']) if (options[by]) held[by] = hold(options[by])
-    native(name, JSON.stringify(options), JSON.stringify(held))
+    wants.push({ name, options: JSON.parse(JSON.stringify(options)), held })
     return { abort: () => {} }
   }
 
   const sdk = boxed
     ? {
-        getStorageSync: ({ key }) => ({ data: load(key) }),
-        setStorageSync: ({ key, data }) => ({ success: save(key, data) }),
-        removeStorageSync: ({ key }) => ({ success: save(key, '') }),
+        getStorageSync: ({ key }) => ({ data: store.get(key) || '' }),
+        setStorageSync: ({ key, data }) => ({ success: store.set(key, data) === store }),
+        removeStorageSync: ({ key }) => ({ success: store.delete(key) }),
       }
     : {
-        getStorageSync: (key) => load(key) || '',
-        setStorageSync: (key, data) => void save(key, data),
-        removeStorageSync: (key) => void save(key, ''),
+        getStorageSync: (key) => store.get(key) || '',
+        setStorageSync: (key, data) => void store.set(key, data),
+        removeStorageSync: (key) => void store.delete(key),
       }
-  for (const name of globalThis.functions) sdk[name] = asked(name)
+  for (const name of functions) sdk[name] = asked(name)
   for (const name of ['AppShow', 'AppHide', 'NetworkStatusChange']) {
     events.set(name, [])
     sdk[`on${name}`] = (hear) => events.get(name).push(hear)
@@ -41,8 +43,7 @@
       )
   }
 
-  const missing = 'eval Proxy brand boxed functions native startTimer now load save'.split(' ')
-  for (const name of missing) delete globalThis[name]
+  for (const name of ['eval', 'Proxy', 'console', 'given']) delete globalThis[name]
   const newer = [
     [Array.prototype, 'flat', 'flatMap', 'at', 'findLast', 'toSorted'],
     [String.prototype, 'at', 'padStart', 'padEnd', 'matchAll', 'replaceAll', 'trimEnd', 'trimStart'],
@@ -52,23 +53,30 @@
   ]
   for (const [holder, ...names] of newer) for (const name of names) delete holder[name]
 
-  Date.now = now
   globalThis[brand] = sdk
-  globalThis.setTimeout = (work, ms = 0) => {
+  globalThis.setTimeout = (work, afterMs = 0) => {
     const id = hold(work)
-    startTimer(id, ms)
+    wants.push({ id, afterMs })
     return id
   }
   globalThis.clearTimeout = (id) => callbacks.delete(id)
   globalThis.phone = {
-    run: (id, text) => {
+    nowMs: 0,
+    take: () => {
+      const taken = JSON.stringify({ wants, kept: [...store] })
+      wants = []
+      return taken
+    },
+    run: (id, said) => {
       const work = callbacks.get(id)
       callbacks.delete(id)
-      if (work) work(text && JSON.parse(text))
+      if (work) work(said)
     },
-    fire: (name, text) => {
-      for (const hear of [...events.get(name)]) hear(text && JSON.parse(text))
+    fire: (name, news) => {
+      for (const hear of [...events.get(name)]) hear(news)
     },
     listeners: () => [...events.values()].reduce((sum, ears) => sum + ears.length, 0),
   }
+  const { phone } = globalThis
+  Date.now = () => phone.nowMs
 }

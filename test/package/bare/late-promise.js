@@ -1,4 +1,4 @@
-// iOS up to 15 runs promises on timers: no reaction happens in a microtask. A script, run in QuickJS before the bundle.
+// iOS up to 15 runs promises on timers: no reaction happens in a microtask. A script, run in the engine before the bundle.
 {
   const soon = Promise.prototype.then
   const late = function (fulfilled, rejected) {

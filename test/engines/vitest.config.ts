@@ -1,0 +1,8 @@
+/** How the heavy engines are run: `npm run test:engines`. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  test: { include: ['*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+})
