@@ -1,7 +1,8 @@
 /** Sending a payment code on. It is the invocation itself: the server hands the code to its wallet, and nobody sends it twice. */
 import { PayError } from '../core/errors.ts'
 import type { Course } from './course.ts'
-import type { makeOffering, Wheel } from './offering.ts'
+import type { Offer } from './gate.ts'
+import type { Wheel } from './offering.ts'
 import { askForAction, type Outcome, type Prepared } from './preparing.ts'
 import type { Setup } from './setup.ts'
 
@@ -21,12 +22,12 @@ const troubleOf = (outcome: Outcome): PayError | undefined =>
 export const makeCharging = (
   setup: Setup,
   course: Course,
-  { machine, dispatch, life }: Wheel,
-  { accept, write }: Pick<ReturnType<typeof makeOffering>, 'accept' | 'write'>,
+  { machine, dispatch, keeping, life }: Wheel,
+  accept: (offer: Offer, ageMs: number) => void,
 ) => {
   const refuse = (trouble: PayError): void => {
     course.trouble = trouble
-    if (machine().stage === 'invoking') write({ invoked: false })
+    if (machine().stage === 'invoking') keeping.write({ invoked: false })
     dispatch({ type: 'refused' })
   }
 
@@ -37,7 +38,7 @@ export const makeCharging = (
     course.trouble = trouble
     if (outcome.type === 'prepared') {
       accept(outcome.offer, ageMs())
-      write({ invoked: true })
+      keeping.write({ invoked: true })
     }
     dispatch({ type: 'spoke' })
   }
@@ -47,7 +48,7 @@ export const makeCharging = (
     const { payment, identity } = course
     const { order, options } = course.plan
     course.identity = undefined
-    if (!write({ invoked: true, expiresAtMs: setup.host.wallMs() + longestMs }))
+    if (!keeping.write({ invoked: true, expiresAtMs: setup.host.wallMs() + longestMs }))
       return refuse(new PayError('storage_missing'))
     const accepts = setup.channels.map(({ kind }) => kind)
     const question = { payment, order, wallet: options.wallet, identity, expect: course.amount, accepts }

@@ -8,9 +8,9 @@ import type { makeAsking } from './asking.ts'
 import type { Course } from './course.ts'
 import type { Deadline } from './deadline.ts'
 import type { Offer } from './gate.ts'
-import { invokeOffer } from './invoking.ts'
+import { type Held, invokeOffer } from './invoking.ts'
+import type { makeKeeping } from './keeping.ts'
 import { askForAction, type Outcome, type Prepared } from './preparing.ts'
-import type { Entry } from './record.ts'
 import { returnUrlFor } from './returning.ts'
 import type { Setup } from './setup.ts'
 import type { View } from './view.ts'
@@ -21,6 +21,7 @@ export interface Wheel {
   readonly asking: ReturnType<typeof makeAsking>
   readonly deadline: Deadline
   readonly view: View
+  readonly keeping: ReturnType<typeof makeKeeping>
   /** Ends with the payment. */
   readonly life: Signal
 }
@@ -50,43 +51,12 @@ const isFresh = ({ outcome, ageMs }: Prepared): boolean =>
   outcome.type === 'prepared' && leftMs(outcome.offer, ageMs()) > marginMs
 
 export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
-  const { host, ledger, channels } = setup
+  const { host, channels } = setup
   const { order, options, returned } = course.plan
-  const { dispatch, asking, deadline, view, life } = wheel
+  const { dispatch, asking, deadline, view, keeping, life } = wheel
   let asked = false
-  let written = !course.fresh
-  let invokedBefore = false
 
-  const channelOf = (kind: string) => channels.find((channel) => channel.kind === kind)
-
-  /** Said by the record: another tab, or another checkout of this page, may have handed it to a wallet meanwhile. */
-  const wasInvoked = (): boolean => {
-    const entry = ledger.read(order)
-    return entry?.payment === course.payment && entry.invoked
-  }
-
-  /** The record still says that no wallet has had it. Where it is gone, or another id's, a twin has had the last word. */
-  const isUntouched = (): boolean => ledger.read(order)?.payment === course.payment && !wasInvoked()
-
-  /** Once only where the record is gone, or another id's: a twin has had the last word, or has gone on with that one. */
-  const write = (news: Partial<Entry>): boolean => {
-    const entry = ledger.read(order)
-    if (written && entry?.payment !== course.payment) return false
-    written = true
-    return ledger.write({
-      version: 1,
-      order,
-      payment: course.payment,
-      atMs: host.wallMs(),
-      wallet: options.wallet,
-      channel: course.offer?.action.kind,
-      expiresAtMs: course.expiresAtMs,
-      invoked: wheel.machine().invoked || wasInvoked(),
-      detoured: false,
-      ended: false,
-      ...news,
-    })
-  }
+  const detours = (kind: string): boolean => channels.find((channel) => channel.kind === kind)?.detours === true
 
   const accept = (offer: Offer, ageMs: number): void => {
     const expiresInMs = leftMs(offer, ageMs)
@@ -124,10 +94,10 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     if (outcome.type === 'final') return dispatch(outcome)
     if (outcome.type === 'pending') return refuse('busy', new PayError('order_busy'), retryAfterMs)
     if (outcome.type !== 'prepared') return refuse(outcome.type, outcome.trouble, retryAfterMs)
-    const detours = channelOf(outcome.offer.action.kind)?.detours === true
     // Another tab's end took the record away: what was asked before that says nothing any more.
-    if (ledger.read(order)?.payment !== course.payment) return dispatch({ type: 'mute' })
-    if (detours && returned && !course.fresh) return refuse('refused', new PayError('identity_missing'), 0)
+    if (!keeping.isOurs()) return dispatch({ type: 'mute' })
+    const again = returned && !course.fresh && detours(outcome.offer.action.kind)
+    if (again) return refuse('refused', new PayError('identity_missing'), 0)
     accept(outcome.offer, ageMs())
   }
 
@@ -137,7 +107,7 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     const accepts = wheel.machine().stage === 'showing' ? ['qr'] : channels.map(({ kind }) => kind)
     const question = { payment, order, wallet: options.wallet, identity, expect: course.amount, accepts }
     const answer = askForAction(setup, question, life)
-    write({}) // after the send: a first write to storage costs the tap more than half a millisecond
+    keeping.write({}) // after the send: a first write to storage costs the tap more than half a millisecond
     return answer
   }
 
@@ -155,31 +125,22 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
     })
   }
 
-  /** The id that a twin has made by now, or a new one: two would overwrite each other's record. */
   const anew = (): void => {
-    const entry = ledger.read(order)
-    const made = entry?.wallet === options.wallet && entry?.payment !== course.payment ? entry?.payment : undefined
-    course.payment = made ?? host.newId()
-    course.fresh = made === undefined
-    written = !course.fresh
+    keeping.anew()
     course.amount = options.expect
     view.show({ payment: course.payment })
   }
 
-  const hold = () => {
-    const detours = channelOf(course.offer?.action.kind ?? '')?.detours === true
-    invokedBefore = wheel.machine().invoked || wasInvoked()
-    return {
-      recorded: write({ invoked: invokedBefore || !detours, detoured: detours }),
-      inReturnUrl: returnUrlFor(course.payment, setup.returnUrl, host.page.url()) !== undefined,
-    }
-  }
+  const hold = ({ action }: Offer): Held => ({
+    recorded: keeping.mark(detours(action.kind)),
+    inReturnUrl: returnUrlFor(course.payment, setup.returnUrl, host.page.url()) !== undefined,
+  })
 
   const hear = (claim: Claim): void => {
     view.show({ claim, ...(claim.is === 'shown' && { qr: { content: claim.content } }) })
     if (claim.is === 'absent') {
       course.trouble = new PayError(claim.reason)
-      write({ invoked: invokedBefore })
+      keeping.unmark()
     }
     if (claim.is === 'failed') {
       course.trouble = new PayError('wallet_failed', claim.reason)
@@ -191,10 +152,10 @@ export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
   const invoke = (): void => {
     const { offer } = course
     if (!offer) return
-    void invokeOffer(setup, offer, hold(), life).then((claim) => {
+    void invokeOffer(setup, offer, hold(offer), life).then((claim) => {
       if (claim && !life.aborted) hear(claim)
     })
   }
 
-  return { prepare, anew, invoke, accept, write, isUntouched }
+  return { prepare, anew, invoke, accept }
 }

@@ -7,6 +7,7 @@ import { longestMs, makeCharging } from './charging.ts'
 import { makeClose } from './closing.ts'
 import { type Course, makeCourse, type Plan, resultOf } from './course.ts'
 import { makeDeadline } from './deadline.ts'
+import { makeKeeping } from './keeping.ts'
 import { makeOffering, type Wheel } from './offering.ts'
 import { callOut, type Setup } from './setup.ts'
 import { startStopwatch } from './stopwatch.ts'
@@ -54,8 +55,10 @@ export const run = (setup: Setup, plan: Plan): Payment => {
   const deadline = makeDeadline(host, setup.deadlineMs ?? Number.POSITIVE_INFINITY, () =>
     dispatch({ type: 'deadline' }),
   )
+  const keeping = makeKeeping(setup, course, () => machine)
   const wheel: Wheel = {
     view,
+    keeping,
     asking,
     deadline,
     life: life.signal,
@@ -63,7 +66,7 @@ export const run = (setup: Setup, plan: Plan): Payment => {
     dispatch: (event) => dispatch(event),
   }
   const offering = makeOffering(setup, course, wheel)
-  const charge = makeCharging(setup, course, wheel, offering)
+  const charge = makeCharging(setup, course, wheel, offering.accept)
 
   const wake = () => {
     deadline.check()
@@ -79,7 +82,7 @@ export const run = (setup: Setup, plan: Plan): Payment => {
     for (const forget of listening) forget()
     life.abort()
     if (ending === 'tell') ledger.erase(order, course.payment)
-    if (ending === 'fail' || ending === 'cancel') offering.write({ ended: true })
+    if (ending === 'fail' || ending === 'cancel') keeping.write({ ended: true })
     view.show({ phase: 'settled', result: settled })
     resolve(settled)
     host.announce(setup.turnOf(order))
@@ -109,7 +112,7 @@ export const run = (setup: Setup, plan: Plan): Payment => {
   const advance = (event: Event) => {
     const { turn, stage } = machine
     // A twin that shares the record may have invoked it meanwhile: then this one must not call it failed.
-    const invoked = machine.invoked || (stage === 'checking' && !offering.isUntouched())
+    const invoked = machine.invoked || (stage === 'checking' && !keeping.isUntouched())
     ;[machine, effects] = step({ ...machine, invoked }, event)
     if (machine.turn !== turn) stageMs = startStopwatch(host)
     trace(event)

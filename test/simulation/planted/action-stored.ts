@@ -5,7 +5,7 @@ export const plant: Plant = {
   rule: 'no secret',
   changes: [
     {
-      file: 'checkout/offering.ts',
+      file: 'checkout/keeping.ts',
       was: '      ended: false,\n      ...news,',
       is: '      ended: false,\n      ...({ action: course.offer?.action } as object),\n      ...news,',
     },

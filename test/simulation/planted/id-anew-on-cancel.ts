@@ -11,8 +11,8 @@ export const plant: Plant = {
     },
     {
       file: 'checkout/run.ts',
-      was: "if (ending === 'fail' || ending === 'cancel') offering",
-      is: "if (ending === 'fail') offering",
+      was: "if (ending === 'fail' || ending === 'cancel') keeping",
+      is: "if (ending === 'fail') keeping",
     },
   ],
 }

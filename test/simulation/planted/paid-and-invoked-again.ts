@@ -11,7 +11,7 @@ export const plant: Plant = {
     },
     {
       file: 'checkout/offering.ts',
-      was: 'if (ledger.read(order)?.payment !== course.payment)',
+      was: 'if (!keeping.isOurs())',
       is: "if (course.payment === '')",
     },
   ],

@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/offering.ts',
-      was: 'recorded: write({ invoked: invokedBefore || !detours, detoured: detours }),',
+      was: 'recorded: keeping.mark(detours(action.kind)),',
       is: 'recorded: true,',
     },
   ],

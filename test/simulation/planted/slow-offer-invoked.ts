@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/offering.ts',
-      was: 'if (ledger.read(order)?.payment !== course.payment)',
+      was: 'if (!keeping.isOurs())',
       is: "if (course.payment === '')",
     },
   ],

@@ -5,12 +5,12 @@ export const plant: Plant = {
   rule: 'found again',
   changes: [
     {
-      file: 'checkout/offering.ts',
-      was: 'if (written && entry?.payment !== course.payment) return false',
+      file: 'checkout/keeping.ts',
+      was: 'if (written && !isOurs()) return false',
       is: '',
     },
     {
-      file: 'checkout/offering.ts',
+      file: 'checkout/keeping.ts',
       was: 'course.payment = made ?? host.newId()',
       is: 'course.payment = host.newId()',
     },

@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: "(stage === 'checking' && !offering.isUntouched())",
+      was: "(stage === 'checking' && !keeping.isUntouched())",
       is: 'false',
     },
   ],

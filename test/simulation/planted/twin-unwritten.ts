@@ -5,9 +5,9 @@ export const plant: Plant = {
   rule: 'found again',
   changes: [
     {
-      file: 'checkout/offering.ts',
-      was: 'invoked: wheel.machine().invoked || wasInvoked(),\n      detoured',
-      is: 'invoked: wheel.machine().invoked,\n      detoured',
+      file: 'checkout/keeping.ts',
+      was: 'invoked: machine().invoked || wasInvoked(),\n      detoured',
+      is: 'invoked: machine().invoked,\n      detoured',
     },
   ],
 }
