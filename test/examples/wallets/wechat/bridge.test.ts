@@ -35,7 +35,7 @@ describe('getBrandWCPayRequest', () => {
 
   it.each([
     ['another paySign', { paySign: Buffer.from('no').toString('base64') }],
-    ['another time than was signed', { timeStamp: String(Math.floor(Date.now() / 1000) + 1) }],
+    ['another time than was signed', { timeStamp: String(Math.floor(Date.now() / 1000) + 7) }],
     ['another nonce than was signed', { nonceStr: 'other' }],
     ['another prepay_id than was signed', { package: 'prepay_id=wx0' }],
     ['a template bug', { package: 'prepay_id=undefined' }],
