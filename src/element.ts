@@ -1,7 +1,7 @@
 /** Door `isopay/element`: `<isopay-panel>`, what a payer sees of a payment. Nothing happens before `definePanel()`. */
 import type { Checkout } from './core/checkout.ts'
 import type { Amount, Payment, State } from './core/words.ts'
-import type { Clock } from './panel/panel.ts'
+import type { Clock } from './panel/following.ts'
 import { makeStage } from './panel/stage.ts'
 import type { OwnWords } from './panel/words.ts'
 

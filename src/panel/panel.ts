@@ -1,44 +1,18 @@
 /** A payment for the eyes and the hands: what is pressed goes to the checkout, what comes of it is painted. */
-import type { Checkout } from '../core/checkout.ts'
-import type { Host } from '../core/ports.ts'
-import type { Amount, Payment, State } from '../core/words.ts'
+import type { Payment } from '../core/words.ts'
 import { makeFace } from './face.ts'
-import { lookAt } from './look.ts'
+import { type Followed, type FollowingOptions, makeFollowing } from './following.ts'
 import { offerOf } from './offer.ts'
-import { type Action, longMs } from './scenes.ts'
-import type { Label, Words } from './words.ts'
+import type { Action } from './scenes.ts'
 
-export type Clock = Pick<Host, 'wallMs' | 'after'>
-
-/** What may change while a panel stands. */
-export interface Setting {
-  readonly expect: Amount | undefined
-  /** Those that the shop takes, best first. */
-  readonly wallets: readonly string[]
-  readonly watching: boolean
-  readonly words: Words
-  readonly language: string
-}
-
-/** The payment that was followed, and the wallet that was tapped for it. */
-export interface Left {
-  readonly payment: Payment | null
-  readonly wallet: string | undefined
-}
-
-export interface PanelOptions {
-  readonly checkout: Checkout
+export interface PanelOptions extends FollowingOptions {
   /** '' where the order is made in the tap. */
   readonly order: string
-  readonly clock: Clock
   /** What an earlier panel of the same order left off with. */
-  readonly left: Left | null
-  readonly setting: () => Setting
+  readonly left: Followed | null
   /** A wallet was tapped. True: go on and pay. */
   readonly onTap: (wallet: string) => boolean
   readonly reload: () => void
-  /** Each state of the payment, and null where there is none. */
-  readonly onState: (state: State | null) => void
 }
 
 export interface Panel {
@@ -47,65 +21,18 @@ export interface Panel {
   /** The setting has changed. */
   readonly refresh: () => void
   /** Lets go of the payment, which goes on. */
-  readonly unmount: () => Left
+  readonly unmount: () => Followed
 }
-
-/** In how long something changes that no event tells of: a second of the countdown, or a wait that has become long. */
-const nextTickMs = ({ phase, expiresAtMs = 0 }: State, nowMs: number, sinceMs: number): number | undefined => {
-  const leftMs = phase === 'confirming' ? sinceMs + longMs - nowMs : expiresAtMs - nowMs
-  if (leftMs <= 0 || (phase !== 'confirming' && phase !== 'showing')) return undefined
-  return phase === 'confirming' ? leftMs : ((leftMs - 1) % 1000) + 1
-}
-
-const nothing = (): void => {}
 
 /** Shows the payment of `order` that is under way, or else the wallets to choose from. */
 export const mountPanel = (root: ShadowRoot, options: PanelOptions): Panel => {
-  const { checkout, order, clock, setting } = options
-  let payment: Payment | null = null
-  let wallet = options.left?.wallet
-  let notice: Label | undefined
-  let phase: State['phase'] | undefined
-  let sinceMs = 0
-  let unsubscribe = nothing
-  let cancelTick = nothing
+  const { checkout, order, setting } = options
 
-  const tick = (state: State, nowMs: number): void => {
-    const delayMs = nextTickMs(state, nowMs, sinceMs)
-    cancelTick = delayMs === undefined ? nothing : clock.after(delayMs, paint)
-  }
-
-  const paint = (): void => {
-    cancelTick()
-    const state = payment?.state ?? null
-    const nowMs = clock.wallMs()
-    if (state?.phase !== phase) sinceMs = nowMs
-    phase = state?.phase
-    const { wallets, ...set } = setting()
-    const { here, elsewhere } = offerOf(checkout, wallets)
-    face.paint(lookAt({ ...set, state, nowMs, sinceMs, wallets: here, elsewhere, wallet, notice }))
-    if (state) tick(state, nowMs)
-  }
-
-  const change = (): void => {
-    notice = undefined
-    paint()
-    options.onState(payment?.state ?? null)
-  }
-
-  const follow = (next: Payment | null): void => {
-    unsubscribe()
-    payment = next
-    unsubscribe = next?.subscribe(change) ?? nothing
-    change()
-  }
-
-  const pay = (chosen?: string): Payment => {
+  const pay = (wallet?: string): Payment => {
     const { expect } = setting()
-    wallet = chosen
-    const next = checkout.pay(order, { ...(chosen !== undefined && { wallet: chosen }), ...(expect && { expect }) })
-    follow(next)
-    return next
+    const payment = checkout.pay(order, { ...(wallet !== undefined && { wallet }), ...(expect && { expect }) })
+    follow({ payment, wallet })
+    return payment
   }
 
   const resume = (): Payment | null => {
@@ -113,39 +40,37 @@ export const mountPanel = (root: ShadowRoot, options: PanelOptions): Panel => {
     return order === '' ? null : checkout.resume(order, expect && { expect })
   }
 
-  const tap = (chosen: string): void => {
-    if (options.onTap(chosen)) pay(chosen)
+  const tap = (wallet: string): void => {
+    if (options.onTap(wallet)) pay(wallet)
   }
 
   /** Where there is but one wallet, choosing is no step of its own. */
   const choose = (): void => {
-    const { here } = offerOf(checkout, setting().wallets)
-    payment?.stop()
-    follow(null)
-    if (here.length === 1 && here[0] !== undefined) tap(here[0])
+    const { payment, wallet } = now()
+    follow({ payment: null, wallet })
+    payment?.stop() // no longer followed: the page is not told of an end that the payer did not see
+    const [only, ...others] = offerOf(checkout, setting().wallets).here
+    if (only !== undefined && others.length === 0) tap(only)
   }
 
   const renew = (): void => {
+    const { payment, wallet } = now()
     face.forgetCode()
     if (payment?.state.phase === 'settled') pay(wallet)
     else payment?.renew()
   }
 
   const check = (): void => {
-    const before = payment
+    const { payment, wallet } = now()
+    letGo()
     payment?.stop()
-    follow(resume() ?? before)
-  }
-
-  const notify = (label: Label): void => {
-    notice = label
-    paint()
+    follow({ payment: resume() ?? payment, wallet })
   }
 
   const cancel = (): void => {
-    const closing = payment
-    void closing?.close().then(({ status }) => {
-      if (status === 'pending' && payment === closing) notify('notClosed')
+    const { payment } = now()
+    void payment?.close().then(({ status }) => {
+      if (status === 'pending' && payment === now().payment) notify('notClosed')
     })
   }
 
@@ -156,7 +81,7 @@ export const mountPanel = (root: ShadowRoot, options: PanelOptions): Panel => {
     again: choose,
     notYet: choose,
     reload: options.reload,
-    stop: () => payment?.stop(),
+    stop: () => now().payment?.stop(),
   }
 
   const face = makeFace(root, {
@@ -164,16 +89,16 @@ export const mountPanel = (root: ShadowRoot, options: PanelOptions): Panel => {
     action: (id) => acts[id as Action](),
     missing: () => notify('codeMissing'),
   })
-  follow(options.left?.payment ?? resume())
+  const { now, follow, notify, paint, letGo } = makeFollowing(options, face.paint)
+  follow({ payment: options.left?.payment ?? resume(), wallet: options.left?.wallet })
 
   return {
     pay,
     refresh: paint,
     unmount: () => {
-      unsubscribe()
-      cancelTick()
+      letGo()
       face.element.remove()
-      return { payment, wallet }
+      return now()
     },
   }
 }

@@ -1,8 +1,9 @@
 /** What stands behind one element: its closed root, what it was given, and the panel that is mounted in it. */
 import type { Checkout } from '../core/checkout.ts'
 import type { Amount, Payment, Result, State } from '../core/words.ts'
+import type { Clock, Followed, Setting } from './following.ts'
 import { languageOf, wordsFor } from './language.ts'
-import { type Clock, type Left, mountPanel, type Panel, type Setting } from './panel.ts'
+import { mountPanel, type Panel } from './panel.ts'
 import { dressRoot } from './style.ts'
 import type { OwnWords } from './words.ts'
 
@@ -37,7 +38,7 @@ export const makeStage = (host: HTMLElement, clock: Clock): Stage => {
   const slot = host.ownerDocument.createElement('slot')
   let given: Given = { checkout: null, expect: undefined, wallets: undefined, words: undefined }
   let shown: Shown | null = null
-  let last: (Omit<Shown, 'panel'> & { readonly left: Left }) | null = null
+  let last: (Omit<Shown, 'panel'> & { readonly left: Followed }) | null = null
   let state: State | null = null
   let told: Result | undefined
 

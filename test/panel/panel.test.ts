@@ -173,6 +173,17 @@ describe('a payment that is under way', () => {
     expect(new Set(states.flatMap((state) => state?.payment ?? [])).size).toBe(1)
   })
 
+  it('that is begun again is not told as ended meanwhile', async () => {
+    const { press, advance, states, fake } = stand({ script: { prepare: () => offer(redirectAction) } })
+    press('wechat')
+    await advance(100)
+    fake.wake()
+    await advance(100)
+    press('notYet')
+    await advance(100)
+    expect(states.map((state) => state?.phase)).not.toContain('settled')
+  })
+
   it('that nobody knows the end of is asked about once more', async () => {
     const { press, advance, scene, buttons, merchant } = await showing()
     await advance(301_000)

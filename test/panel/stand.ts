@@ -2,8 +2,9 @@
 import { vi } from 'vitest'
 
 import type { State } from '../../src/core/words.ts'
+import type { Setting } from '../../src/panel/following.ts'
 import { wordsFor } from '../../src/panel/language.ts'
-import { mountPanel, type Setting } from '../../src/panel/panel.ts'
+import { mountPanel } from '../../src/panel/panel.ts'
 import { amount, offer, qrAction, type Script, shop } from '../checkout/shop.ts'
 
 export const qrOffer = (content = qrAction.content, expiresInSeconds = 300) =>
