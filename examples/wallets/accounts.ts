@@ -5,7 +5,10 @@ import { certify } from './certificate.ts'
 import { newKeys } from './keys.ts'
 import { readStored, writeStored } from './stored.ts'
 
-/** An ordinary merchant of WeChat Pay v3, with its official account. Keys and certificate are PEM. */
+/**
+ * An ordinary merchant of WeChat Pay v3, with its official account, its mini program and its app: each has an appid of its
+ * own that is bound to the one `mchid`. Keys and certificate are PEM.
+ */
 export interface WechatAccount {
   gateway: string
   appid: string
@@ -16,9 +19,11 @@ export interface WechatAccount {
   certificate: string
   apiV3Key: string
   payee: string
+  mini: { appid: string; secret: string }
+  app: { appid: string }
 }
 
-/** A merchant's application at Alipay's open platform. Keys are PEM; the private one is PKCS8. */
+/** A merchant's application at Alipay's open platform: its pages, its mini program and its app go under the one. Keys are PEM; the private one is PKCS8. */
 export interface AlipayAccount {
   gateway: string
   appId: string
@@ -48,12 +53,25 @@ const digits = (count: number) => Array.from({ length: count }, () => randomInt(
 
 const payee = '小满茶铺 Grain Tea House'
 
+const appid = () => `wx${hex(8)}`
+
+const openApps = () => ({ mini: { appid: appid(), secret: hex(16) }, app: { appid: appid() } })
+
 const signUpAtWechat = () => {
   const [merchant, platform] = [newKeys(), newKeys()]
   const mchid = `16${digits(8)}`
   const credentials = { privateKey: merchant.privateKey, ...certify(merchant.privateKey, mchid) }
   return {
-    account: { gateway: '', appid: `wx${hex(8)}`, secret: hex(16), mchid, ...credentials, apiV3Key: hex(16), payee },
+    account: {
+      gateway: '',
+      appid: appid(),
+      secret: hex(16),
+      mchid,
+      ...credentials,
+      apiV3Key: hex(16),
+      payee,
+      ...openApps(),
+    },
     platform: { privateKey: platform.privateKey, ...certify(platform.privateKey, 'Tenpay.com'), payer: `o${hex(13)}` },
   }
 }
@@ -80,7 +98,8 @@ const signUp = (): Signup => {
 export const openAccounts = (dataDir: string, origin: string): Signup => {
   const file = join(dataDir, 'accounts.json')
   const kept = readStored<Signup>(file) ?? signUp()
-  kept.accounts.wechat.gateway = `${origin}/wechat`
+  // Who signed up before there were mini programs and apps gets them now.
+  kept.accounts.wechat = { ...openApps(), ...kept.accounts.wechat, gateway: `${origin}/wechat` }
   kept.accounts.alipay.gateway = `${origin}/alipay/gateway.do`
   writeStored(file, kept)
   return kept

@@ -17,6 +17,8 @@ export interface Terms {
   buyer: string | null
   expiresAt: number | null
   lifetimeMs: number | null
+  /** Which of the merchant's appids a WeChat order is under. */
+  appid?: string
 }
 
 /** An order that exists at the wallet. `id` is the wallet's own number (transaction_id, trade_no). */

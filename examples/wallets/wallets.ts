@@ -17,6 +17,7 @@ import { phone } from './phone.ts'
 import { wechatApp } from './wechat/app.ts'
 import { cashier } from './wechat/cashier.ts'
 import { gateway as wechatGateway } from './wechat/gateway.ts'
+import { login } from './wechat/login.ts'
 import { notifyPaid as notifyWechat } from './wechat/notice.ts'
 import { oauth } from './wechat/oauth.ts'
 
@@ -56,6 +57,7 @@ const routes = (operator: Operator): Hono => {
   app.route('/', control(operator))
   app.route('/wechat', wechatGateway(operator))
   app.route('/wechat', oauth(operator))
+  app.route('/wechat', login(operator))
   app.route('/wechat', cashier(operator))
   app.route('/wechat', phone(operator, wechatApp(operator)))
   app.route('/alipay', alipayGateway(operator))

@@ -83,6 +83,8 @@ export const gateway = (operator: Operator): Hono => {
     return respond(operator, ...answerTo(operator, oauth, params))
   })
 
+  app.post('/app/login', (c) => c.json({ code: oauth.newCode() }))
+
   app.get('/oauth2/publicAppAuthorize.htm', (c) => {
     const back = oauth.authorize(c.req.query())
     return back === null ? c.text('参数有误 · Wrong parameters', 400) : c.redirect(back)

@@ -1,4 +1,4 @@
-/** Alipay's web login, auth_base: the payer is asked nothing, and the code works once, within a day. */
+/** Alipay's login, auth_base, of pages and mini programs: the payer is asked nothing; a code works once, within a day. */
 import { randomBytes } from 'node:crypto'
 import { isWebAddress } from '../fields.ts'
 import type { Operator } from '../operator.ts'
@@ -12,18 +12,25 @@ export const createOauth = (operator: Operator) => {
   const codes = new Map<string, number>()
   const { appId } = operator.accounts.alipay
 
+  const newCode = (): string => {
+    const code = randomBytes(16).toString('hex')
+    codes.set(code, operator.now() + day)
+    return code
+  }
+
   return {
+    /** What my.getAuthCode gives. */
+    newCode,
+
     /** Where `publicAppAuthorize.htm` sends the payer, or null. opendocs.alipay.com/open/02xtla, read 2026-11. */
     authorize: (asked: Record<string, string>): string | null => {
       const { app_id, scope = '', redirect_uri = '', state } = asked
       if (app_id !== appId || !isWebAddress(redirect_uri) || !/^auth_(base|user)$/.test(scope)) return null
-      const code = randomBytes(16).toString('hex')
-      codes.set(code, operator.now() + day)
       const back = new URL(redirect_uri)
       back.searchParams.set('app_id', appId)
       back.searchParams.set('source', 'alipay_wallet')
       back.searchParams.set('scope', scope)
-      back.searchParams.set('auth_code', code)
+      back.searchParams.set('auth_code', newCode())
       if (state !== undefined) back.searchParams.set('state', state)
       return back.href
     },

@@ -1,6 +1,7 @@
-/** What a page hands to getBrandWCPayRequest, verified as the phone does. doc/v3/merchant/4012791857, read 2026-11. */
+/** What a page hands to getBrandWCPayRequest, and a mini program to requestPayment beside its own appId, verified as the phone does. doc/v3/merchant/4012791857, read 2026-11. */
 import { textAt } from '../fields.ts'
 import type { Operator } from '../operator.ts'
+import { invokedByApp } from './open-sdk.ts'
 import { signedByMerchant } from './seal.ts'
 
 const names = ['appId', 'timeStamp', 'nonceStr', 'package', 'signType', 'paySign'] as const
@@ -12,7 +13,8 @@ const faultIn = (operator: Operator, params: unknown): string | null => {
   const missing = names.find((name) => textAt(params, name) === null)
   if (missing) return `缺少参数 ${missing}`
   const [appId, timeStamp, nonceStr, pack, signType, paySign = ''] = names.map((name) => textAt(params, name) ?? '')
-  if (appId !== operator.accounts.wechat.appid) return 'appId 不匹配'
+  const { appid, mini } = operator.accounts.wechat
+  if (appId !== appid && appId !== mini.appid) return 'appId 不匹配'
   if (signType !== 'RSA') return 'signType 不支持'
   if (!/^\d{10}$/.test(timeStamp ?? '')) return 'timeStamp 应为 10 位秒数'
   if (Math.abs(Date.now() / 1000 - Number(timeStamp)) > twoHours) return 'timeStamp 已过期'
@@ -22,9 +24,11 @@ const faultIn = (operator: Operator, params: unknown): string | null => {
 
 /** The way in that a page's parameters name, or why there is none. */
 export const invoked = (operator: Operator, params: unknown): { offer: string } | { refused: string } => {
+  if (textAt(params, 'prepayid') !== null) return invokedByApp(operator, params)
   const fault = faultIn(operator, params)
   if (fault !== null) return { refused: fault }
   const id = /^prepay_id=(.+)$/.exec(textAt(params, 'package') ?? '')?.[1] ?? ''
   const offer = operator.ledger.offer(id)
-  return offer?.terms.means === 'JSAPI' ? { offer: id } : { refused: 'prepay_id 无效' }
+  const own = offer?.terms.means === 'JSAPI' && offer.terms.appid === textAt(params, 'appId')
+  return own ? { offer: id } : { refused: 'prepay_id 无效' }
 }

@@ -11,7 +11,7 @@ import { clash } from './prepay.ts'
 import { transactionOf } from './transaction.ts'
 
 const charged = (operator: Operator, order: unknown): Answer => {
-  const terms = termsOf('MICROPAY', order)
+  const terms = termsOf(operator, 'MICROPAY', order)
   const known = operator.ledger.trade('wechat', terms.number)
   if (known) return clash(operator, known, terms) ?? refuse(403, 'OUT_TRADE_NO_USED', '商户订单号重复')
   const { payer } = operator.platforms.wechat

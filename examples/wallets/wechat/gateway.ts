@@ -29,7 +29,7 @@ const signedPart = (c: Context) => {
   return pathname.slice(pathname.indexOf('/v3/')) + search
 }
 
-const types: Record<string, PrepayType> = { jsapi: 'JSAPI', native: 'NATIVE', h5: 'MWEB' }
+const types: Record<string, PrepayType> = { jsapi: 'JSAPI', native: 'NATIVE', h5: 'MWEB', app: 'APP' }
 
 /** `/v3/*`: orders, queries, closes, refunds, certificates. */
 export const gateway = (operator: Operator): Hono => {

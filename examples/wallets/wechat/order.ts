@@ -3,8 +3,9 @@ import { textAt, wholeAt } from '../fields.ts'
 import type { Terms } from '../ledger.ts'
 import type { Operator } from '../operator.ts'
 import { type Answer, paramError, refuse } from './answer.ts'
+import { openidUnder } from './openid.ts'
 
-export type TradeType = 'JSAPI' | 'NATIVE' | 'MWEB' | 'MICROPAY'
+export type TradeType = 'JSAPI' | 'NATIVE' | 'MWEB' | 'APP' | 'MICROPAY'
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
@@ -25,6 +26,7 @@ const told: (typeof rules)[number] = [
 const forType: Record<TradeType, typeof rules> = {
   JSAPI: [told, ['/payer/openid', (order) => textAt(order, 'payer.openid') !== null]],
   NATIVE: [told],
+  APP: [told],
   MWEB: [
     told,
     ['/scene_info/payer_client_ip', (order) => textAt(order, 'scene_info.payer_client_ip') !== null],
@@ -42,21 +44,28 @@ const wrongExpiry = (operator: Operator, order: unknown): boolean => {
   return !rfc3339.test(ends) || !(Date.parse(ends) > operator.now())
 }
 
+/** The appids that such an order may be under: a mini program orders by JSAPI, too. */
+const appidsFor = ({ accounts }: Operator, type: TradeType): readonly string[] => {
+  const { appid, mini, app } = accounts.wechat
+  if (type === 'APP') return [app.appid]
+  return type === 'JSAPI' ? [appid, mini.appid] : [appid]
+}
+
 /** What is wrong with an order, as the API says it, or null. */
 export const orderFault = (operator: Operator, type: TradeType, order: unknown): Answer | null => {
-  const { appid, mchid } = operator.accounts.wechat
-  if (textAt(order, 'appid') !== appid || textAt(order, 'mchid') !== mchid)
+  const appid = textAt(order, 'appid') ?? ''
+  if (!appidsFor(operator, type).includes(appid) || textAt(order, 'mchid') !== operator.accounts.wechat.mchid)
     return refuse(400, 'APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配')
   const broken = [...rules, ...forType[type]].find(([, fits]) => !fits(order))
   if (broken) return paramError(broken[0])
   if (wrongExpiry(operator, order)) return paramError('/time_expire')
   const openid = textAt(order, 'payer.openid')
-  if (type === 'JSAPI' && openid !== operator.platforms.wechat.payer) return refuse(400, 'PARAM_ERROR', '无效的openid')
+  if (type === 'JSAPI' && openid !== openidUnder(operator, appid)) return refuse(400, 'PARAM_ERROR', '无效的openid')
   return null
 }
 
 /** The terms of an order that has no fault. */
-export const termsOf = (type: TradeType, order: unknown): Terms => {
+export const termsOf = (operator: Operator, type: TradeType, order: unknown): Terms => {
   const ends = textAt(order, 'time_expire')
   return {
     wallet: 'wechat',
@@ -66,7 +75,8 @@ export const termsOf = (type: TradeType, order: unknown): Terms => {
     title: textAt(order, 'description') ?? '',
     notifyUrl: textAt(order, 'notify_url'),
     attach: textAt(order, 'attach'),
-    buyer: type === 'JSAPI' ? textAt(order, 'payer.openid') : null,
+    buyer: type === 'JSAPI' ? operator.platforms.wechat.payer : null,
+    appid: textAt(order, 'appid') ?? '',
     expiresAt: ends === null ? null : Date.parse(ends),
     lifetimeMs: null,
   }

@@ -1,4 +1,4 @@
-/** Ordering: JSAPI, Native, H5. The number is the order: it keeps its type and its amount, and ends only once. */
+/** Ordering: JSAPI, Native, H5, app. The number is the order: it keeps its type and its amount, and ends only once. */
 import { randomBytes } from 'node:crypto'
 import { textAt } from '../fields.ts'
 import type { Terms, Trade } from '../ledger.ts'
@@ -17,10 +17,15 @@ const minute = 60_000
 const orderLifeMs = 120 * minute
 
 /** How long each way in is open: an H5 address for 5 min. */
-const lifeOf: Record<PrepayType, number> = { JSAPI: 120 * minute, NATIVE: 120 * minute, MWEB: 5 * minute }
+const lifeOf: Record<PrepayType, number> = {
+  JSAPI: 120 * minute,
+  NATIVE: 120 * minute,
+  MWEB: 5 * minute,
+  APP: 120 * minute,
+}
 
 const answerOf = (operator: Operator, type: PrepayType, id: string): object => {
-  if (type === 'JSAPI') return { prepay_id: id }
+  if (type === 'JSAPI' || type === 'APP') return { prepay_id: id }
   if (type === 'NATIVE') return { code_url: `weixin://wxpay/bizpayurl?pr=${id}` }
   return { h5_url: `${operator.origin}/wechat/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=${id}&package=${Date.now()}` }
 }
@@ -33,7 +38,9 @@ export const clash = (operator: Operator, known: Trade, terms: Terms): Answer | 
   const state = stateOf(operator, known)
   if (state === 'paid') return refuse(400, 'ORDERPAID', '该订单已支付')
   if (state === 'closed') return refuse(400, 'ORDER_CLOSED', '该订单已关闭')
-  const same = (['means', 'value', 'title', 'buyer', 'notifyUrl'] as const).every((name) => known[name] === terms[name])
+  const same = (['means', 'appid', 'value', 'title', 'buyer', 'notifyUrl'] as const).every(
+    (name) => known[name] === terms[name],
+  )
   return same ? null : refuse(403, 'OUT_TRADE_NO_USED', '201 商户订单号重复')
 }
 
@@ -47,7 +54,7 @@ const retireCodes = (operator: Operator, trade: Trade) => {
 export const prepay = (operator: Operator, type: PrepayType, order: unknown): Answer => {
   const fault = orderFault(operator, type, order)
   if (fault) return fault
-  const terms = termsOf(type, order)
+  const terms = termsOf(operator, type, order)
   const known = operator.ledger.trade('wechat', terms.number)
   const refusal = known ? clash(operator, known, terms) : null
   if (refusal) return refusal

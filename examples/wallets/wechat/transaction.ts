@@ -3,6 +3,7 @@ import type { Trade } from '../ledger.ts'
 import type { Operator } from '../operator.ts'
 import { stateOf } from '../payable.ts'
 import { type Answer, ok, paramError, refuse } from './answer.ts'
+import { openidUnder } from './openid.ts'
 
 const descriptions = {
   SUCCESS: '支付成功',
@@ -31,21 +32,23 @@ const tradeState = (operator: Operator, trade: Trade): keyof typeof descriptions
   return state === 'closed' ? 'CLOSED' : 'NOTPAY'
 }
 
-const paidFields = (trade: Trade, payment: { payer: string; at: number }) => ({
+const paidFields = (trade: Trade, payment: { openid: string; at: number }) => ({
   transaction_id: trade.id,
   trade_type: trade.means,
   bank_type: 'OTHERS',
   success_time: beijing(payment.at),
-  payer: { openid: payment.payer },
+  payer: { openid: payment.openid },
   amount: { total: trade.value, payer_total: trade.value, currency: 'CNY', payer_currency: 'CNY' },
 })
 
 /** Fields: pay.weixin.qq.com/doc/v3/merchant/4013070356 (query by out_trade_no), read 2026-11. */
 export const transactionOf = (operator: Operator, trade: Trade, claimed?: 'SUCCESS') => {
-  const { appid, mchid } = operator.accounts.wechat
+  const { mchid } = operator.accounts.wechat
+  const { appid = operator.accounts.wechat.appid } = trade
   const state = claimed ?? tradeState(operator, trade)
-  const forgery = claimed ? { payer: 'oForged', at: operator.now() } : undefined
-  const payment = operator.ledger.payment(trade) ?? forgery
+  const forgery = claimed ? { openid: 'oForged', at: operator.now() } : undefined
+  const paid = operator.ledger.payment(trade)
+  const payment = paid ? { openid: openidUnder(operator, appid), at: paid.at } : forgery
   return {
     appid,
     mchid,
