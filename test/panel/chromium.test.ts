@@ -69,6 +69,19 @@ describe.each([
   }, 120_000)
 })
 
+it('breaks no rule where a link pays, nor where another wallet would be elsewhere', () =>
+  withStall(async ({ page, show }) => {
+    const showing = stateOf('showing')
+    await show(showing && { ...showing, qr: { content: 'https://qr.alipay.com/bax01' } }, { lang: 'en' })
+    await button(page, 'link').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.reload()
+    await page.waitForFunction('window.show')
+    await show(null, { lang: 'en', only: ['wechat'] })
+    await button(page, 'elsewhere').waitFor()
+    expect(await violations(page)).toEqual([])
+  }))
+
 it('hears of a rule that is broken', () =>
   withStall(async ({ page, show }) => {
     await show(null)

@@ -27,19 +27,19 @@ const payment = {
   stop: press('stop'), renew: press('renew'),
   close: () => { pressed.push('close'); return Promise.resolve({ status: 'closed' }) },
 }
-const checkout = (taken) => ({
+const checkout = (taken, wallets) => ({
   platform: 'desktop-browser',
-  explain: () => ({ platform: 'desktop-browser', evidence: [], channels: [{ kind: 'qr', taken, why: '' }] }),
+  explain: () => ({ platform: 'desktop-browser', evidence: [], channels: [{ kind: 'qr', taken, why: '' }], wallets }),
   resume: () => state && payment,
   pay: (order, { wallet }) => { pressed.push('pay ' + wallet); return payment },
   prepare: press('prepare'),
 })
 const panel = document.querySelector('isopay-panel')
-const show = (next, { lang = 'zh', taken = true } = {}) => {
+const show = (next, { lang = 'zh', taken = true, only } = {}) => {
   document.documentElement.lang = lang
   state = next
   panel.expect = { value: 2990, currency: 'CNY' }
-  panel.checkout = checkout(taken)
+  panel.checkout = checkout(taken, only)
   if (state) panel.pay('wechat')
 }
 const change = (next) => { state = next; for (const listener of listeners) listener() }
@@ -69,11 +69,19 @@ const fileFor = (path: string): readonly [type: string, text: string] | undefine
   return files[path]
 }
 
+export interface ShowOptions {
+  readonly lang?: 'zh' | 'en'
+  /** Whether any channel works here. */
+  readonly taken?: boolean
+  /** The wallets of a place that belongs to them. */
+  readonly only?: readonly string[]
+}
+
 export interface Stall {
   readonly page: Page
   /** Breaches of the policy, errors of the page and of its console. */
   readonly complaints: string[]
-  readonly show: (state: State | null, options?: { lang?: 'zh' | 'en'; taken?: boolean }) => Promise<void>
+  readonly show: (state: State | null, options?: ShowOptions) => Promise<void>
   readonly change: (state: State) => Promise<void>
   readonly close: () => Promise<void>
 }
