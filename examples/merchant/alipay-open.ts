@@ -1,4 +1,4 @@
-/** Opens orders at Alipay: trade.create for its own browser, wap and page for others, precreate for a screen. */
+/** Opens orders at Alipay: trade.create in Alipay itself, wap, page and app outside it, precreate for a screen. */
 import type { AlipaySdk } from 'alipay-sdk'
 import * as z from 'zod'
 import { alipayCodes } from './alipay-code.ts'
@@ -14,7 +14,9 @@ const phones = ['mobile-browser', 'app-browser', 'alipay-browser']
  * such a way has ended (R3): hence they are short.
  */
 export const ways = {
-  'alipay.bridge': { platforms: ['alipay-browser'], needsPayer: true, lifeSeconds: 900 },
+  'alipay.bridge': { platforms: ['alipay-browser'], payerBy: 'oauth-code', lifeSeconds: 900 },
+  'alipay.mini': { platforms: ['alipay-mini'], payerBy: 'login-code', lifeSeconds: 900 },
+  'app.bridge': { platforms: ['app-native', 'app-webview'], lifeSeconds: 300 },
   redirect: { platforms: [...phones, 'desktop-browser'], lifeSeconds: 300 },
   form: { platforms: [...phones, 'desktop-browser'], lifeSeconds: 300 },
   qr: { lifeSeconds: 300 },
@@ -53,11 +55,11 @@ const qr = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) =>
     content: qrCode,
   }))
 
-/** For one payer, by the id that the login gave: the bridge refuses any other. */
-const bridge = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) => {
+/** For one payer, by the id that the login gave: Alipay refuses any other. */
+const inAlipay = (kind: string) => (sdk: AlipaySdk, notifyUrl: string, charge: Charge) => {
   const bizContent = { ...terms(charge), product_code: 'JSAPI_PAY', buyer_open_id: charge.payer }
   return ordered(sdk, 'alipay.trade.create', { notifyUrl, bizContent }, created, ({ tradeNo }) => ({
-    kind: 'alipay.bridge',
+    kind,
     tradeNO: tradeNo,
   }))
 }
@@ -72,6 +74,13 @@ const cashier = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) => {
   return new URL(sdk.pageExecute(method, 'GET', { notifyUrl, ...returns, bizContent }))
 }
 
+/** A signed order as a text, which only Alipay's SDK opens: opendocs.alipay.com/open/02e7gq (app.pay), read 2026-11. */
+const inApp = async (sdk: AlipaySdk, notifyUrl: string, charge: Charge): Promise<Opened> => {
+  const bizContent = { ...terms(charge), product_code: 'QUICK_MSECURITY_PAY' }
+  const params = sdk.sdkExecute('alipay.trade.app.pay', { notifyUrl, bizContent })
+  return { action: { kind: 'app.bridge', wallet: 'alipay', params } }
+}
+
 const redirect = async (sdk: AlipaySdk, notifyUrl: string, charge: Charge): Promise<Opened> => ({
   action: { kind: 'redirect', url: cashier(sdk, notifyUrl, charge).href },
 })
@@ -84,7 +93,14 @@ const form = async (sdk: AlipaySdk, notifyUrl: string, charge: Charge): Promise<
   return { action: { kind: 'form', url: url.href, fields } }
 }
 
-const openers = { 'alipay.bridge': bridge, redirect, form, qr }
+const openers = {
+  'alipay.bridge': inAlipay('alipay.bridge'),
+  'alipay.mini': inAlipay('alipay.mini'),
+  'app.bridge': inApp,
+  redirect,
+  form,
+  qr,
+}
 
 const isKind = (kind: string): kind is keyof typeof openers => Object.hasOwn(openers, kind)
 

@@ -3,15 +3,15 @@ import type { Choice } from './choose.ts'
 import { refusal, silent } from './errors.ts'
 import type { Office } from './office.ts'
 import type { Payment } from './payments.ts'
-import type { Action } from './wallet.ts'
+import type { Action, CodeKind } from './wallet.ts'
 
 interface Asked {
   identity?: { kind: string; value: string } | undefined
   returnUrl?: string | undefined
 }
 
-const exchange = async (office: Office, { wallet }: Choice, payment: Payment, code: string) => {
-  const answer = await wallet.identify(code)
+const exchange = async (office: Office, { wallet }: Choice, payment: Payment, code: string, kind: CodeKind) => {
+  const answer = await wallet.identify(code, kind)
   if (answer === 'silent') throw silent()
   // Not a second trip to the login page: a payer who taps again asks for that himself.
   if ('refused' in answer) throw refusal('identity_refused', `The wallet refused the code: ${answer.refused}`)
@@ -28,11 +28,13 @@ const authorize = ({ wallet }: Choice, payment: Payment, returnUrl: string | und
   return { kind: 'authorize', url: wallet.authorizeUrl(payment.id, returnUrl) }
 }
 
-/** The payer if the way of paying needs one, or the trip that finds out. A code that was used already is not sent on. */
+/** The payer if the way of paying needs one, or a page's trip that finds out. A code that was used already is not sent on. */
 export const identified = async (office: Office, choice: Choice, payment: Payment, asked: Asked) => {
-  if (!choice.wallet.ways[choice.kind]?.needsPayer) return { payer: null }
+  const { payerBy } = choice.wallet.ways[choice.kind] ?? {}
+  if (payerBy === undefined) return { payer: null }
   if (payment.payer !== null && payment.payerWallet === choice.wallet.name) return { payer: payment.payer }
-  const code = asked.identity?.kind === 'oauth-code' ? asked.identity.value : undefined
-  if (code === undefined) return { trip: authorize(choice, payment, asked.returnUrl) }
-  return { payer: await exchange(office, choice, payment, code) }
+  if (asked.identity?.kind === payerBy)
+    return { payer: await exchange(office, choice, payment, asked.identity.value, payerBy) }
+  if (payerBy === 'oauth-code') return { trip: authorize(choice, payment, asked.returnUrl) }
+  throw refusal('identity_refused', 'A mini program’s order needs its login code: it has no page to log in on')
 }

@@ -25,3 +25,13 @@ export const refuse = (error: Error, c: Context) => {
   c.header('retry-after', String(retryAfterSeconds))
   return c.json({ error: { code, message }, retryAfterSeconds }, status)
 }
+
+/**
+ * Alipay's `my.request` hands a mini program no answer of HTTP 4xx or 5xx, only `error: 19` (@mini-types/my 3.0.14, read
+ * 2026-11): a refusal that nobody hears would be asked again for ever. So it is told with 200 and the same body. What will
+ * pass by itself (5xx) keeps its status, for "ask again" is what it means.
+ */
+export const refuseHeard = (error: Error, c: Context) => {
+  const answer = refuse(error, c)
+  return answer.status < 500 ? new Response(answer.body, { headers: answer.headers }) : answer
+}

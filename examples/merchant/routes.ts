@@ -6,7 +6,7 @@ import { closeRequest, prepareRequest, statusRequest } from 'isopay/contract'
 import * as z from 'zod'
 import { answerClose } from './close.ts'
 import { refusal } from './errors.ts'
-import { bodyOf, refuse } from './json.ts'
+import { bodyOf, refuse, refuseHeard } from './json.ts'
 import { hear } from './notify.ts'
 import type { Office } from './office.ts'
 import { findOrder, makeOrder } from './orders.ts'
@@ -31,7 +31,7 @@ const contract = (office: Office, behindProxy: boolean) =>
     )
     .post('/status', async (c) => c.json(await answerStatus(office, await bodyOf(c, statusRequest), c.req.raw.signal)))
     .post('/close', async (c) => c.json(await answerClose(office, await bodyOf(c, closeRequest))))
-    .all('/:call{prepare|status|close}', (c) => {
+    .all('/:call{(?:prepare|status|close)}', (c) => {
       c.header('allow', 'POST')
       throw refusal('method_not_allowed', 'Only POST: a cache may replay a GET for ever')
     })
@@ -67,6 +67,7 @@ export const routes = (office: Office, behindProxy: boolean) => {
   })
   app.use(bodyLimit({ maxSize }))
   app.route('/pay', contract(office, behindProxy))
+  app.route('/pay/alipay-mini', contract(office, behindProxy).onError(refuseHeard))
   app.route('/notify', notifications(office))
   app.route('/orders', orders(office))
   return app

@@ -5,12 +5,15 @@ export type WalletName = 'wechat' | 'alipay'
 /** A signed action of the contract, made on the server and passed on as it is. */
 export type Action = { kind: string } & Record<string, unknown>
 
+/** A page's code comes back from the wallet's login page, a mini program's from the wallet's app. */
+export type CodeKind = 'oauth-code' | 'login-code'
+
 /** One way of paying with a wallet, named by the kind of its action. */
 export interface Way {
   /** Where it works; everywhere, if it does not say. */
   platforms?: readonly string[]
-  /** The wallet must know who pays before an order can be opened. */
-  needsPayer?: true
+  /** The wallet must know who pays before an order can be opened: the kind of code that says so there. */
+  payerBy?: CodeKind
   /** How long money can come by it. */
   lifeSeconds: number
 }
@@ -88,7 +91,7 @@ export interface Wallet {
   ways: Readonly<Record<string, Way>>
   /** The wallet's page that comes back to `returnUrl` with a code for `identify`, and with the payment as `state`. */
   authorizeUrl(payment: string, returnUrl: string): string
-  identify(code: string): Promise<Identified>
+  identify(code: string, kind: CodeKind): Promise<Identified>
   open(kind: string, charge: Charge): Promise<Opened>
   /** Takes the money by the code that the payer showed. The code is sent this one time. */
   charge(charge: Charge, code: string): Promise<Charged>

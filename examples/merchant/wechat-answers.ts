@@ -27,11 +27,14 @@ const unpaidStates: Record<string, Seen> = {
 /** A refund, of all or of a part, follows a payment: the order was paid. */
 const paidStates = ['SUCCESS', 'REFUND']
 
+/** Each order is under one of them. */
+const appidsOf = ({ appid, mini, app }: WechatAccount): readonly string[] => [appid, mini.appid, app.appid]
+
 /** The word on the payment that was asked about, from an answer that is about it and this merchant. */
 export const seenIn = (account: WechatAccount, payment: string, answer: unknown): Seen => {
   const { data } = transaction.safeParse(answer)
-  const ours = data?.appid === account.appid && data.mchid === account.mchid && data.out_trade_no === payment
-  if (!ours) return { state: 'silent' }
+  const ours = appidsOf(account).includes(data?.appid ?? '') && data?.mchid === account.mchid
+  if (!ours || data.out_trade_no !== payment) return { state: 'silent' }
   if (!paidStates.includes(data.trade_state)) return unpaidStates[data.trade_state] ?? { state: 'silent' }
   if (!data.amount || data.transaction_id === undefined) return { state: 'silent' }
   const { total, currency } = data.amount

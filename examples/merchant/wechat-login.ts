@@ -1,8 +1,8 @@
-/** WeChat's web login, snsapi_base: developers.weixin.qq.com, Wechat_webpage_authorization, read 2026-11. */
+/** WeChat's logins: of pages, snsapi_base (Wechat_webpage_authorization), and of mini programs (code2Session), read 2026-11. */
 import * as z from 'zod'
 import type { WechatAccount } from '../wallets/accounts.ts'
 import type { Hosts } from './hosts.ts'
-import type { Identified } from './wallet.ts'
+import type { CodeKind, Identified } from './wallet.ts'
 
 const timeoutMs = 5000
 const answer = z.union([z.object({ openid: z.string().min(1) }), z.object({ errcode: z.int() })])
@@ -18,13 +18,23 @@ export const loginUrl = ({ appid }: WechatAccount, { wechatLogin }: Hosts, payme
   return `${wechatLogin}/connect/oauth2/authorize?${query}#wechat_redirect`
 }
 
-/** Exchanges a code, which works once and for 5 minutes, for the payer's openid. */
-export const identify = async (account: WechatAccount, { wechatCodes }: Hosts, code: string): Promise<Identified> => {
-  const { appid, secret } = account
-  const query = new URLSearchParams({ appid, secret, code, grant_type: 'authorization_code' })
+const exchangeOf = ({ appid, secret, mini }: WechatAccount, code: string, kind: CodeKind): string => {
+  const grant_type = 'authorization_code'
+  return kind === 'login-code'
+    ? `/sns/jscode2session?${new URLSearchParams({ ...mini, js_code: code, grant_type })}`
+    : `/sns/oauth2/access_token?${new URLSearchParams({ appid, secret, code, grant_type })}`
+}
+
+/** Exchanges a code, which works once and for 5 minutes, for the openid that the payer has under that appid. */
+export const identify = async (
+  account: WechatAccount,
+  { wechatCodes }: Hosts,
+  code: string,
+  kind: CodeKind,
+): Promise<Identified> => {
   try {
     const signal = AbortSignal.timeout(timeoutMs)
-    const response = await fetch(`${wechatCodes}/sns/oauth2/access_token?${query}`, { redirect: 'error', signal })
+    const response = await fetch(wechatCodes + exchangeOf(account, code, kind), { redirect: 'error', signal })
     const told = answer.parse(await response.json())
     return 'openid' in told ? { payer: told.openid } : { refused: String(told.errcode) }
   } catch (error) {

@@ -1,6 +1,7 @@
-/** Opens orders at WeChat Pay: JSAPI, H5 and Native. */
+/** Opens orders at WeChat Pay: JSAPI for its own browser and for mini programs, H5, Native and app. */
 import type Pay from 'wechatpay-node-v3'
 import * as z from 'zod'
+import type { WechatAccount } from '../wallets/accounts.ts'
 import { beijingRfc3339 } from './beijing.ts'
 import type { Action, Charge, Opened } from './wallet.ts'
 import { codeOf, type Output } from './wechat-answers.ts'
@@ -11,7 +12,9 @@ import { wechatCodes } from './wechat-code.ts'
  * the same each time: pay.weixin.qq.com/docs/merchant/products/h5-payment/apilist.html, read 2026-11.
  */
 export const ways = {
-  'wechat.bridge': { platforms: ['wechat-browser', 'wechat-desktop'], needsPayer: true, lifeSeconds: 900 },
+  'wechat.bridge': { platforms: ['wechat-browser', 'wechat-desktop'], payerBy: 'oauth-code', lifeSeconds: 900 },
+  'wechat.mini': { platforms: ['wechat-mini', 'wecom-mini'], payerBy: 'login-code', lifeSeconds: 900 },
+  'app.bridge': { platforms: ['app-native', 'app-webview'], lifeSeconds: 900 },
   redirect: { platforms: ['mobile-browser', 'app-browser'], lifeSeconds: 300 },
   qr: { lifeSeconds: 900 },
   code: { lifeSeconds: wechatCodes.lifeSeconds },
@@ -19,6 +22,16 @@ export const ways = {
 
 const text = z.string().min(1)
 const jsapi = z.object({ appId: text, timeStamp: text, nonceStr: text, package: text, signType: text, paySign: text })
+/** As WeChat's OpenSDK names them: pay.weixin.qq.com/doc/v3/merchant/4013070351, read 2026-11. */
+const app = z.object({
+  appid: text,
+  partnerid: text,
+  prepayid: text,
+  package: text,
+  noncestr: text,
+  timestamp: text,
+  sign: text,
+})
 const h5 = z.object({ h5_url: z.url() })
 const native = z.object({ code_url: text })
 
@@ -40,7 +53,7 @@ const withReturn = (cashier: string, returnUrl: string | undefined) => {
 export interface Counter {
   pay: Pay
   notifyUrl: string
-  payee: string
+  account: WechatAccount
 }
 
 const terms = ({ payment, title, value, currency, expiresAt }: Charge, notifyUrl: string) => ({
@@ -57,9 +70,21 @@ const bridge = async ({ pay, notifyUrl }: Counter, charge: Charge) => {
   return openedBy(output, jsapi, (signed) => ({ kind: 'wechat.bridge', ...signed }))
 }
 
-const redirect = async ({ pay, notifyUrl, payee }: Counter, charge: Charge) => {
+/** The same order and the same strings as a page's, under the mini program's appid, with the openid that belongs to it. */
+const mini = async ({ pay, notifyUrl, account }: Counter, charge: Charge) => {
+  const payer = { openid: charge.payer ?? '' }
+  const output = await pay.transactions_jsapi({ ...terms(charge, notifyUrl), appid: account.mini.appid, payer })
+  return openedBy(output, jsapi, ({ appId: _, ...signed }) => ({ kind: 'wechat.mini', ...signed }))
+}
+
+const inApp = async ({ pay, notifyUrl, account }: Counter, charge: Charge) => {
+  const output = await pay.transactions_app({ ...terms(charge, notifyUrl), appid: account.app.appid })
+  return openedBy(output, app, (params) => ({ kind: 'app.bridge', wallet: 'wechat', params }))
+}
+
+const redirect = async ({ pay, notifyUrl, account }: Counter, charge: Charge) => {
   const site = charge.returnUrl === undefined ? {} : { app_url: new URL(charge.returnUrl).origin }
-  const scene_info = { payer_client_ip: charge.payerIp, h5_info: { type: 'Wap', app_name: payee, ...site } }
+  const scene_info = { payer_client_ip: charge.payerIp, h5_info: { type: 'Wap', app_name: account.payee, ...site } }
   const output = await pay.transactions_h5({ ...terms(charge, notifyUrl), scene_info })
   return openedBy(output, h5, ({ h5_url }) => ({ kind: 'redirect', url: withReturn(h5_url, charge.returnUrl) }))
 }
@@ -69,7 +94,7 @@ const qr = async ({ pay, notifyUrl }: Counter, charge: Charge) => {
   return openedBy(output, native, ({ code_url }) => ({ kind: 'qr', content: code_url }))
 }
 
-const openers = { 'wechat.bridge': bridge, redirect, qr }
+const openers = { 'wechat.bridge': bridge, 'wechat.mini': mini, 'app.bridge': inApp, redirect, qr }
 
 const isKind = (kind: string): kind is keyof typeof openers => Object.hasOwn(openers, kind)
 

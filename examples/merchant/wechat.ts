@@ -1,4 +1,4 @@
-/** WeChat Pay v3 behind the port: JSAPI, H5 and Native, as an ordinary merchant with an official account. */
+/** WeChat Pay v3 behind the port, as an ordinary merchant with an official account, a mini program and an app. */
 import type { WechatAccount } from '../wallets/accounts.ts'
 import type { Hosts } from './hosts.ts'
 import type { Reply, Wallet } from './wallet.ts'
@@ -22,8 +22,8 @@ export const wechat = (account: WechatAccount, hosts: Hosts, notifyUrl: string):
     payee: account.payee,
     ways,
     authorizeUrl: (payment, returnUrl) => loginUrl(account, hosts, payment, returnUrl),
-    identify: (code) => identify(account, hosts, code),
-    open: (kind, charge) => openWechat({ pay, notifyUrl, payee: account.payee }, kind, charge),
+    identify: (code, kind) => identify(account, hosts, code, kind),
+    open: (kind, charge) => openWechat({ pay, notifyUrl, account }, kind, charge),
     charge: (charge, code) => chargeWechat(pay, account, charge, code),
     reverse: (payment) => reverseWechat(pay, account, payment),
     codes: wechatCodes,

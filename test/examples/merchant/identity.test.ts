@@ -41,6 +41,19 @@ describe.each(['wechat', 'alipay'])('%s', (wallet) => {
     expect((await market.prepare(payment, order, there)).body.action?.kind).toBe('authorize')
   })
 
+  it('sends a mini program on no trip, for it has no page: without its code the order is refused', async () => {
+    const [payment, order] = [newId(), await market.order()]
+    const mini = { platform: `${wallet}-mini`, accepts: [`${wallet}.mini`], wallet: undefined }
+    const { http, body } = await market.prepare(payment, order, mini)
+    expect([http, body.error?.code]).toEqual([422, 'identity_refused'])
+    const identity = { kind: 'login-code', value: 'never-given-out' }
+    expect((await market.prepare(payment, order, { ...mini, identity })).body.error?.code).toBe('identity_refused')
+    const again = { kind: 'login-code', value: await market.phone.loginCode(wallet) }
+    expect((await market.prepare(payment, order, { ...mini, identity: again })).body.action?.kind).toBe(
+      `${wallet}.mini`,
+    )
+  })
+
   it('opens no wallet order, and closes none, for a login trip', async () => {
     const [shown, payment, order] = [newId(), newId(), await market.order()]
     await market.prepare(shown, order)

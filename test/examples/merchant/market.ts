@@ -90,6 +90,8 @@ const phoneAt = (wallets: string) => {
       if (offer === null) throw new Error(`The cashier refused: ${cashier.href}`)
       return pay(wallet, await look(wallet, offer))
     },
+    /** What a mini program gets where it asks who the payer is. */
+    loginCode: async (wallet: string) => String((await app(wallet, 'login', {})).code),
     /** Follows a login page to the code that it sends back to the shop. */
     login: async (url: unknown) => {
       const response = await fetch(String(url), { redirect: 'manual' })

@@ -49,6 +49,27 @@ describe.each(['wechat', 'alipay'])('%s', (wallet) => {
     await paid(payment, order)
   })
 
+  it('is paid in its own mini program, by the code that the mini program asked for', async () => {
+    const [payment, order] = [newId(), await market.order()]
+    const identity = { kind: 'login-code', value: await market.phone.loginCode(wallet) }
+    const there = { platform: `${wallet}-mini`, accepts: [`${wallet}.mini`], wallet: undefined, identity }
+    const { body } = await market.prepare(payment, order, there)
+    expect(body.action?.kind).toBe(`${wallet}.mini`)
+    const { kind, ...params } = body.action ?? {}
+    // A mini program says nothing of its appid: WeChat knows which one it runs.
+    await market.phone.tap(wallet, { appId: market.accounts.wechat.mini.appid, ...params })
+    await paid(payment, order)
+  })
+
+  it.each(['app-native', 'app-webview'])('is paid by the wallet’s SDK in an %s', async (platform) => {
+    const [payment, order] = [newId(), await market.order()]
+    const { body } = await market.prepare(payment, order, { wallet, platform, accepts: ['app.bridge', 'redirect'] })
+    expect(body.action).toMatchObject({ kind: 'app.bridge', wallet })
+    const { params } = body.action ?? {}
+    await market.phone.tap(wallet, typeof params === 'string' ? { orderStr: params } : params)
+    await paid(payment, order)
+  })
+
   it.each(['mobile-browser', 'app-browser'])('is paid by leaving a %s for its cashier', async (platform) => {
     const [payment, order] = [newId(), await market.order()]
     const { body } = await market.prepare(payment, order, { wallet, platform, accepts: ['redirect'], returnUrl })
