@@ -27,7 +27,7 @@ const scenarios = (town: Town): [name: string, how: string[]][] => {
       'payment-code',
       [
         `Till      ${town.till.origin}/ or, in a terminal, MERCHANT=${town.merchant.origin} npm run till`,
-        `Codes     ${town.wallets.origin}/wechat/code and ${town.wallets.origin}/alipay/code; above ¥1000 a password is asked`,
+        `Codes     ${town.wallets.origin}/wechat/code and ${town.wallets.origin}/alipay/code (above ¥1000 a password is asked)`,
         'Without a scanner, paste the code into the terminal till and press Enter.',
       ],
     ],

@@ -40,7 +40,7 @@ describe('npm start', () => {
       const port = await nextFree(firstPort)
       const { child, said, ended } = start(port)
       await expect.poll(() => said.text, { timeout: 20_000 }).toContain('Ctrl-C')
-      const links = said.text.match(/http:[^\s]+/g) ?? []
+      const links = said.text.match(/(?<!=)http:[^\s]+/g) ?? []
       expect(links[0]).toBe(`http://127.0.0.1:${port}/`)
       for (const link of links) expect((await fetch(link)).status, link).toBe(200)
       child.kill(signal)
