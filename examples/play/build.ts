@@ -1,10 +1,10 @@
-/** Builds the package where it was not built yet: the shop's pages take isopay from `dist/`. */
+/** Builds the package where it was not built yet: the shop's pages and its mini program take isopay from `dist/`. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = new URL('../../', import.meta.url)
-const doors = ['dist/index.js', 'dist/qr.js', 'dist/element.js']
+const doors = ['dist/index.js', 'dist/qr.js', 'dist/element.js', 'dist/mini/index.js']
 
 /** Progress is for the eyes: stdout stays free for what the command answers. */
 const build = (): Promise<void> =>

@@ -1,5 +1,5 @@
 /** What a payer holds: a browser of its own on a PC or a phone, and what it asked of the merchant. */
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 /** `requests` counts the contract's calls; the rest is of the last *prepare*. */
 export interface Calls {
@@ -38,17 +38,35 @@ const openPanels = `{ const attach = Element.prototype.attachShadow
 
 const patienceMs = 15_000
 
-const isCall = (request: Request) => /^\/pay\/(?:prepare|status|close)$/.test(new URL(request.url()).pathname)
+const isCall = (url: string) => /^\/pay\/(?:[\w-]+\/)?(?:prepare|status|close)$/.test(new URL(url).pathname)
+
+interface Asked {
+  payment: string
+  order: string
+  platform: string
+}
+
+interface Told {
+  action?: { kind: string }
+}
+
+const prepared = (calls: Calls, { payment, order, platform }: Asked, { action }: Told) => {
+  Object.assign(calls, { payment, order, platform })
+  calls.payments.add(payment)
+  if (action && action.kind !== 'authorize') calls.channel = action.kind
+}
+
+/** A call that no browser made. */
+export const heard = (calls: Calls, url: string, asked: Asked, told: unknown): void => {
+  if (isCall(url)) calls.requests += 1
+  if (url.endsWith('/prepare')) prepared(calls, asked, told as Told)
+}
 
 /** A page that leaves takes its answers with it, so that this one is read on its way to the page. */
 const readAnswers = (context: BrowserContext, calls: Calls) =>
   context.route('**/pay/prepare', async (route) => {
-    const { payment, order, platform } = route.request().postDataJSON()
-    Object.assign(calls, { payment, order, platform })
-    calls.payments.add(payment)
     const response = await route.fetch()
-    const { action } = await response.json()
-    if (action && action.kind !== 'authorize') calls.channel = action.kind
+    prepared(calls, route.request().postDataJSON(), await response.json())
     await route.fulfill({ response })
   })
 
@@ -56,7 +74,7 @@ export const openDevice = async (chromium: Browser, shape: Shape, calls: Calls):
   const context = await chromium.newContext({ ...shapes[shape], locale: 'zh-CN' })
   context.setDefaultTimeout(patienceMs)
   context.on('request', (request) => {
-    if (isCall(request)) calls.requests += 1
+    if (isCall(request.url())) calls.requests += 1
   })
   await context.addInitScript(openPanels)
   await readAnswers(context, calls)

@@ -1,12 +1,16 @@
 /** Every way of paying, as a payer goes it. */
 import type { Wallet } from '../wallets/ledger.ts'
-import type { Device, Shape } from './device.ts'
+import { embed } from './app.ts'
+import type { Calls, Device, Shape } from './device.ts'
+import { payInMiniProgram } from './mini-program.ts'
 import { approve, beScanned, buy, confirm, photograph, scan, showCode, tap, told, typePassword } from './payer.ts'
 import type { Town } from './town.ts'
 
 export interface Stage {
   town: Town
   device: (shape: Shape) => Promise<Device>
+  /** What is asked of the merchant, for those who ask without a browser. */
+  calls: Calls
 }
 
 /** `platform` and `channel` are what it has to come to; `play` answers what the pages said in the end. */
@@ -95,9 +99,23 @@ const paymentCode: Play = async ({ town, device }, wallet) => {
   return [await told(till.page)]
 }
 
+const miniProgram: Play = async ({ town, calls }, wallet) => [await payInMiniProgram(town, wallet, calls)]
+
+/** The shop's pages in its own app, whose native side calls the wallet. */
+const app: Play = async ({ town, device }, wallet) => {
+  const { context, page } = await device('phone')
+  await embed(town, context)
+  await page.goto(`${town.shop.origin}/`)
+  await buy(page)
+  await tap(page, wallet)
+  return [await told(page)]
+}
+
 const byBridge = (wallet: Wallet) => ({ platform: `${wallet}-browser`, channel: `${wallet}.bridge` })
 const byCode = () => ({ platform: 'desktop-browser', channel: 'qr' })
 const byTill = () => ({ platform: 'till', channel: 'code' })
+const byMini = (wallet: Wallet) => ({ platform: `${wallet}-mini`, channel: `${wallet}.mini` })
+const byApp = () => ({ platform: 'app-webview', channel: 'app.bridge' })
 const byCashier = () => ({ platform: 'mobile-browser', channel: 'redirect' })
 
 const ways: readonly [scenario: string, end: (wallet: Wallet) => { platform: string; channel: string }, play: Play][] =
@@ -110,6 +128,8 @@ const ways: readonly [scenario: string, end: (wallet: Wallet) => { platform: str
     ['jsapi', byBridge, linkJsapi],
     ['h5', byCashier, h5],
     ['payment-code', byTill, paymentCode],
+    ['mini-program', byMini, miniProgram],
+    ['app', byApp, app],
   ]
 
 export const scenarios: readonly Scenario[] = ways.flatMap(([scenario, end, play]) =>

@@ -25,7 +25,7 @@ const faultsIn = async (town: Town, { platform, channel }: Scenario, calls: Call
 
 const outcomeOf = async (town: Town, scenario: Scenario, calls: Calls, device: (shape: Shape) => Promise<Device>) => {
   try {
-    const said = await scenario.play({ town, device })
+    const said = await scenario.play({ town, device, calls })
     return { result: said[0] ?? 'none', faults: await faultsIn(town, scenario, calls, said) }
   } catch (error) {
     return { result: 'error', faults: [error instanceof Error ? error.message : String(error)] }
