@@ -24,7 +24,7 @@ const lineOf = (pipe: number): string => {
 const start = (program: string, args: readonly string[]) => {
   const folder = mkdtempSync(join(tmpdir(), 'isopay-engine-'))
   const [asks, tells] = [join(folder, 'asks'), join(folder, 'tells')]
-  execFileSync('mkfifo', [asks, tells])
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$0" "$1"', asks, tells])
   spawn('/bin/sh', ['-c', 'exec "$@" <"$0/asks" >"$0/tells"', folder, program, ...args], { stdio: ['ignore', 2, 2] })
   const pipes = { asks: openSync(asks, 'w'), tells: openSync(tells, 'r') }
   onTestFinished(() => {
