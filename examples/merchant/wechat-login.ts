@@ -1,4 +1,4 @@
-/** WeChat's logins: of pages, snsapi_base (Wechat_webpage_authorization), and of mini programs (code2Session), read 2026-11. */
+/** WeChat's logins: of pages, snsapi_base (Wechat_webpage_authorization), and of mini programs (code2Session), named from memory: verify. */
 import * as z from 'zod'
 import type { WechatAccount } from '../wallets/accounts.ts'
 import type { Hosts } from './hosts.ts'

@@ -22,7 +22,7 @@ export const ways = {
 
 const text = z.string().min(1)
 const jsapi = z.object({ appId: text, timeStamp: text, nonceStr: text, package: text, signType: text, paySign: text })
-/** As WeChat's OpenSDK names them: pay.weixin.qq.com/doc/v3/merchant/4013070351, read 2026-11. */
+/** As WeChat's OpenSDK names them: pay.weixin.qq.com/doc/v3/merchant/4013070351, named from memory: verify. */
 const app = z.object({
   appid: text,
   partnerid: text,

@@ -6,7 +6,7 @@ import { openidUnder } from './openid.ts'
 
 const codeLifeMs = 5 * 60_000
 
-/** wx.login on the phone, and auth.code2Session: developers.weixin.qq.com, code2Session, read 2026-11. */
+/** wx.login on the phone, and auth.code2Session: developers.weixin.qq.com, code2Session, named from memory: verify. */
 export const login = (operator: Operator): Hono => {
   const { appid, secret } = operator.accounts.wechat.mini
   const codes = new Map<string, { until: number; used: boolean }>()

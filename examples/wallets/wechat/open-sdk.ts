@@ -1,4 +1,4 @@
-/** What an app hands to WeChat's OpenSDK, verified as WeChat does. pay.weixin.qq.com/doc/v3/merchant/4013070351, read 2026-11. */
+/** What an app hands to WeChat's OpenSDK, verified as WeChat does. pay.weixin.qq.com/doc/v3/merchant/4013070351, named from memory: verify. */
 import { textAt } from '../fields.ts'
 import type { Operator } from '../operator.ts'
 import { signedByMerchant } from './seal.ts'
