@@ -74,7 +74,7 @@ const cashier = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) => {
   return new URL(sdk.pageExecute(method, 'GET', { notifyUrl, ...returns, bizContent }))
 }
 
-/** A signed order as a text, which only Alipay's SDK opens: opendocs.alipay.com/open/02e7gq (app.pay), named from memory: verify. */
+/** A signed order as text, for Alipay's SDK alone: opendocs.alipay.com/open/02e7gq, named from memory: verify. */
 const inApp = async (sdk: AlipaySdk, notifyUrl: string, charge: Charge): Promise<Opened> => {
   const bizContent = { ...terms(charge), product_code: 'QUICK_MSECURITY_PAY' }
   const params = sdk.sdkExecute('alipay.trade.app.pay', { notifyUrl, bizContent })
