@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { firstWorld, movesFrom, type World } from './exploration.ts'
+import { firstWorld, type World } from './exploration.ts'
+import { movesFrom } from './moves.ts'
 
 interface Reached {
   readonly world: World
