@@ -1,7 +1,7 @@
 /** How the client behaved on the way: in time, in bounds, and once. Imports nothing of the client's. */
 import type { Rule } from './auditor.ts'
 import type { Evidence, Instance } from './evidence.ts'
-import type { MerchantLine, WalletLine } from './ledger.ts'
+import type { MerchantLine, ToldLine, WalletLine } from './ledger.ts'
 
 const prepareMs = 30_000
 const resumedMs = 600_000
@@ -181,6 +181,10 @@ const aLastLook: Rule = ({ results, sent, told }) => {
   return undefined
 }
 
+/** The end of a twin is heard in all tabs, a moment after it was told. */
+const isNews = (end: ToldLine, next: MerchantLine): boolean => end.n < next.n && end.atMs + newsMs >= next.atMs
+const newsMs = 1
+
 /** Who was asked to come back later does, unless something has happened meanwhile. */
 const retryAfterObeyed: Rule = (evidence) => {
   const { said, sent, wallet, told } = evidence
@@ -197,7 +201,8 @@ const retryAfterObeyed: Rule = (evidence) => {
     const moved =
       told.some((each) => isBefore(each) && each.did !== 'output' && each.did !== 'state') ||
       wallet.some((each) => isBefore(each) && each.did === 'said') ||
-      told.some((each) => each.did === 'ended' && each.n > early.n && each.atMs <= early.atMs + lastLookMs)
+      told.some((each) => each.did === 'ended' && each.n > early.n && each.atMs <= early.atMs + lastLookMs) ||
+      told.some((each) => each.did === 'ended' && each.order === early.order && isNews(each, early))
     if (!moved) return { atMs: early.atMs, why: `asked again before ${untilMs}` }
   }
   return undefined

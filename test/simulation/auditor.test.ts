@@ -82,6 +82,13 @@ describe('the auditor', () => {
     expect(audit(file(...opening, sheet, paid, money, ended('paid')))).toEqual([])
   })
 
+  it('lets a payment ask early where a twin has just ended', () => {
+    const later = merchant({ did: 'said', atMs: 300, call: 'prepare', status: 'later', expiresMs: 7_000, ...named })
+    const twin = { ...began, instance: 1 }
+    const news = { ...stopped, instance: 1, atMs: 299 }
+    expect(audit(file(...opening, twin, news, later, { ...prepare, atMs: 300 }, stopped))).toEqual([])
+  })
+
   it('imports nothing of the client’s, directly or through another file', () => {
     const seen = new Set<string>()
     const walk = (name: string): void => {
