@@ -23,7 +23,7 @@ export type { Amount, Claim, Payment, Phase, Platform, Result, State, Status } f
 const channels = [...new Set(places.reduce<Channel[]>((all, place) => all.concat(place.channels), []))]
 
 const hostFor = ({ hosts = [], endpoint }: CheckoutOptions): Host => {
-  if (typeof document !== 'undefined') return makeWebHost({ hosts, endpoint })
+  if (readSignals().objects.includes('document')) return makeWebHost({ hosts, endpoint })
   const runtime = findRuntime()
   return runtime ? makeMiniHost(runtime) : makeNodeHost()
 }

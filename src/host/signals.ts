@@ -48,7 +48,8 @@ const probes: readonly (readonly [name: string, found: () => boolean])[] = [
     () => typeof webkit !== 'undefined' && does(webkit.messageHandlers.isopay.postMessage),
   ],
   ['isopay.postMessage', () => typeof isopay !== 'undefined' && does(isopay.postMessage)],
-  ['document', () => typeof document !== 'undefined' && does(document.createElement)],
+  /** Taro hands what it bundles for a mini program a document of its own, which is no page: it is neither visible nor hidden. */
+  ['document', () => typeof document !== 'undefined' && typeof document.visibilityState === 'string'],
   ['importScripts', () => typeof importScripts !== 'undefined' && does(importScripts)],
   ['process', () => typeof process !== 'undefined' && typeof process.versions.node === 'string'],
 ]

@@ -38,7 +38,7 @@ it.each([
   ['WebViewJavascriptBridge', 'WebViewJavascriptBridge', { callHandler: does }],
   ['webkit.messageHandlers.isopay', 'webkit', { messageHandlers: { isopay: { postMessage: does } } }],
   ['isopay.postMessage', 'isopay', { postMessage: does }],
-  ['document', 'document', { createElement: does }],
+  ['document', 'document', { visibilityState: 'visible' }],
   ['importScripts', 'importScripts', does],
 ])('finds %s', (name, global, value) => {
   vi.stubGlobal(global, value)
@@ -56,6 +56,11 @@ it.each([
 ])('takes %s for no evidence', (_name, value) => {
   for (const global of [...globals, 'Wechat', 'cordova', 'document', 'importScripts']) vi.stubGlobal(global, value)
   vi.stubGlobal('__wxjs_environment', 'browser')
+  expect(readSignals().objects).toEqual(['process'])
+})
+
+it('takes the document that Taro makes for a mini program for none: it can create elements, and is never shown', () => {
+  vi.stubGlobal('document', { createElement: does, nodeType: 9 })
   expect(readSignals().objects).toEqual(['process'])
 })
 
