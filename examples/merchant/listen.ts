@@ -1,6 +1,5 @@
 /** A server that can say where it listens before it knows what to answer, and that ends without cutting anybody off. */
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { createServer, type RequestListener, type Server } from 'node:http'
 
 const host = '127.0.0.1'
 const idleMs = 50
@@ -26,7 +25,7 @@ export const listen = async (port: number) => {
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
   return {
     origin: `http://${host}:${address.port}`,
-    answer: (fetch: Parameters<typeof getRequestListener>[0]) => server.on('request', getRequestListener(fetch)),
+    answer: (listener: RequestListener) => server.on('request', listener),
     end: () => end(server),
   }
 }

@@ -1,4 +1,5 @@
 /** A shop, its merchant's server, both wallets, and a browser for each place a page can be opened in. */
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { type Merchant, startMerchant } from '../merchant/merchant.ts'
 import { type Shop, startShop } from '../shop/shop.ts'
@@ -7,7 +8,14 @@ import { startBrowser } from '../wallets/browser.ts'
 import type { PlaceName } from '../wallets/places.ts'
 import { startWallets, type Wallets } from '../wallets/wallets.ts'
 
-const placeNames = ['wechat', 'alipay', 'phone', 'wechat-desktop'] as const satisfies readonly PlaceName[]
+const placeNames = [
+  'wechat',
+  'alipay',
+  'phone',
+  'wechat-desktop',
+  'desktop',
+  'app',
+] as const satisfies readonly PlaceName[]
 
 /** How many ports a town takes: shop, wallets, merchant, till, and the browsers. */
 export const portsNeeded = 4 + placeNames.length
@@ -20,6 +28,8 @@ export interface TownOptions {
   pages?: readonly string[]
   /** Without it the orders live in `dataDir`. */
   databaseUrl?: string | undefined
+  /** Lets somebody listen on the wire of each server: `wallets`, `merchant`, `till`, or a browser by its place. */
+  through?: (server: string, listener: RequestListener) => RequestListener
 }
 
 export interface Town {
@@ -42,7 +52,7 @@ const stopAll = async (running: Running[]) => {
 }
 
 const open = async (
-  { ports = [], dataDir, databaseUrl, pages = [] }: TownOptions,
+  { ports = [], dataDir, databaseUrl, pages = [], through = (_, listener) => listener }: TownOptions,
   running: Running[],
 ): Promise<Town> => {
   const [shopPort = 0, walletsPort = 0, merchantPort = 0, tillPort = 0, ...browserPorts] = ports
@@ -50,9 +60,11 @@ const open = async (
     running.push(each)
     return each
   }
+  const heard = (server: string) => ({ through: (listener: RequestListener) => through(server, listener) })
   const origins: string[] = []
   const store = databaseUrl ? { databaseUrl } : { dataDir: join(dataDir, 'merchant') }
-  const wallets = started(await startWallets({ port: walletsPort, dataDir: join(dataDir, 'wallets') }))
+  const inWallets = { port: walletsPort, dataDir: join(dataDir, 'wallets'), ...heard('wallets') }
+  const wallets = started(await startWallets(inWallets))
   const merchant = started(
     await startMerchant({
       port: merchantPort,
@@ -60,16 +72,18 @@ const open = async (
       wallets: wallets.origin,
       store,
       publicOrigins: origins,
+      ...heard('merchant'),
     }),
   )
   const shop = started(await startShop({ port: shopPort, merchant: merchant.origin, wallets: wallets.origin }))
-  const till = started(await startTill({ port: tillPort, merchant: merchant.origin }))
+  const till = started(await startTill({ port: tillPort, merchant: merchant.origin, ...heard('till') }))
   const browse = async (place: PlaceName, index: number) => {
     const browser = await startBrowser({
       place,
       target: shop.origin,
       wallets: wallets.origin,
       port: browserPorts[index] ?? 0,
+      ...heard(place),
     })
     return [place, started(browser).origin] as const
   }

@@ -1,6 +1,6 @@
 /** The cashier's screen: one page, and one origin for the browser, behind which the merchant's server stands. */
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -11,6 +11,8 @@ export interface TillOptions {
   port: number
   /** The origin of the merchant's server. */
   merchant: string
+  /** Lets somebody listen on the wire. */
+  through?: (listener: RequestListener) => RequestListener
 }
 
 export interface Till {
@@ -60,7 +62,8 @@ const listen = async (port: number): Promise<Server> => {
 
 export const startTill = async (options: TillOptions): Promise<Till> => {
   const server = await listen(options.port)
-  server.on('request', getRequestListener(routes(options).fetch))
+  const { through = (listener) => listener } = options
+  server.on('request', through(getRequestListener(routes(options).fetch)))
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: async () => {

@@ -20,6 +20,13 @@ const file = (body: string, type: string): WalletAnswer => ({
 const script = (place: Place) =>
   file(`(function (place) {\n${read('bridge.js')}\n})(${JSON.stringify(place)})`, 'text/javascript')
 
+/** An app names the wallet whose SDK it calls; anywhere else it is the wallet that the page runs in. */
+const routeOf = ({ wallet, pays }: Place, path: string): string | null => {
+  const [first = '', ...rest] = path.slice('/__wallet/'.length).split('/')
+  if (wallet) return [wallet, 'app', first, ...rest].join('/')
+  return pays && ['wechat', 'alipay'].includes(first) ? [first, 'app', ...rest].join('/') : null
+}
+
 /** What the bridge asks of the wallet goes on to the phone's own routes; a wallet that is down is a bad gateway. */
 const passOn = async (url: string, method: string, body: Buffer): Promise<WalletAnswer> => {
   const headers = { 'Content-Type': 'application/json' }
@@ -36,7 +43,9 @@ export const answerWallet = async (
   body: Buffer,
 ): Promise<WalletAnswer> => {
   if (path === '/__wallet/bridge.js') return script(place)
+  if (path === '/__wallet/sheet.js') return file(read('sheet.js'), 'text/javascript')
   if (path === '/__wallet/sheet.css') return file(read('sheet.css'), 'text/css')
-  if (place.wallet === null) return { ...file('{}', 'application/json'), status: 404 }
-  return passOn(`${wallets}/${place.wallet}/app/${path.slice('/__wallet/'.length)}`, method, body)
+  const route = routeOf(place, path)
+  if (route === null) return { ...file('{}', 'application/json'), status: 404 }
+  return passOn(`${wallets}/${route}`, method, body)
 }

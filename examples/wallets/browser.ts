@@ -4,18 +4,20 @@ import {
   createServer,
   type IncomingHttpHeaders,
   type IncomingMessage,
+  type RequestListener,
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerWallet } from './bridge.ts'
 import { type Place, type PlaceName, places } from './places.ts'
 
-/** `target` and `wallets` are origins; `port` 0 takes any free one. */
+/** `target` and `wallets` are origins; `port` 0 takes any free one; `through` lets somebody listen on the wire. */
 export interface BrowserOptions {
   place: PlaceName
   target: string
   wallets: string
   port: number
+  through?: (listener: RequestListener) => RequestListener
 }
 
 const script = '<script src="/__wallet/bridge.js"></script>'
@@ -62,7 +64,7 @@ const register = (wallets: string, method: 'POST' | 'DELETE', browser: object) =
 
 /** Opens a browser of the place for one shop, and makes it known to the wallets. */
 export const startBrowser = async (options: BrowserOptions): Promise<{ origin: string; stop: () => Promise<void> }> => {
-  const { target, wallets, port } = options
+  const { target, wallets, port, through = (listener) => listener } = options
   const place = places[options.place]
   let origin = ''
 
@@ -75,12 +77,19 @@ export const startBrowser = async (options: BrowserOptions): Promise<{ origin: s
     request.pipe(onward)
   }
 
-  const server = createServer(async (request, response) => {
+  const answer: RequestListener = async (request, response) => {
     const path = request.url ?? '/'
     if (!path.startsWith('/__wallet/')) return forward(request, response)
-    const answer = await answerWallet(place, wallets, path, request.method ?? 'GET', await bodyOf(request))
-    response.writeHead(answer.status, answer.headers).end(answer.body)
-  })
+    const { status, headers, body } = await answerWallet(
+      place,
+      wallets,
+      path,
+      request.method ?? 'GET',
+      await bodyOf(request),
+    )
+    response.writeHead(status, headers).end(body)
+  }
+  const server = createServer(through(answer))
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   await register(wallets, 'POST', { place: place.name, target, origin })

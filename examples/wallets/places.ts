@@ -50,6 +50,25 @@ export const places = {
     userAgent: `${iPhone} 17_5 ${webKit} Version/17.5 Mobile/15E148 Safari/604.1`,
     maxTouchPoints: 5,
   },
+  /** Chrome on Windows: a screen beside which the payer holds a phone. */
+  desktop: {
+    name: 'desktop',
+    wallet: null,
+    pays: false,
+    userAgent:
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36',
+    maxTouchPoints: 0,
+  },
+  /** The web-view of the shop's own app, which hands orders to the wallets' SDKs. developer.chrome.com, user-agent of WebView. */
+  app: {
+    name: 'app',
+    wallet: null,
+    pays: true,
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 5.1.1; Nexus 5 Build/LMY48B; wv) AppleWebKit/537.36 (KHTML, like Gecko) ' +
+      'Version/4.0 Chrome/43.0.2357.65 Mobile Safari/537.36',
+    maxTouchPoints: 5,
+  },
 } as const satisfies Record<string, Place>
 
 export type PlaceName = keyof typeof places

@@ -1,5 +1,5 @@
 /** A stand-in for WeChat Pay and Alipay on loopback: their gateways, their screens, their faults, and a ledger. */
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -32,7 +32,8 @@ export interface Wallets {
 /**
  * `port` 0 takes any free one; only 127.0.0.1 is listened on. `dataDir` keeps accounts and ledger over a restart.
  * `now` is the platforms' clock in epoch milliseconds; `gapsMs` are the waits between tries of a notification;
- * WeChat takes no reversal within `reverseAfterMs` of a charge (15 s: pay.weixin.qq.com/doc/v2/partner/4011941160).
+ * WeChat takes no reversal within `reverseAfterMs` of a charge (15 s: pay.weixin.qq.com/doc/v2/partner/4011941160);
+ * `through` lets somebody listen on the wire.
  */
 export interface WalletsOptions {
   port: number
@@ -40,6 +41,7 @@ export interface WalletsOptions {
   now?: () => number
   gapsMs?: readonly number[]
   reverseAfterMs?: number
+  through?: (listener: RequestListener) => RequestListener
 }
 
 const oneSecond = 1000
@@ -77,6 +79,7 @@ const resumeNotices = (operator: Operator) => {
 /** Starts both wallets. */
 export const startWallets = async (options: WalletsOptions): Promise<Wallets> => {
   const { port, dataDir, now = Date.now, gapsMs = growingGaps, reverseAfterMs = 15 * oneSecond } = options
+  const { through = (listener) => listener } = options
   const server = await listen(port)
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { accounts, platforms } = openAccounts(dataDir, origin)
@@ -85,7 +88,7 @@ export const startWallets = async (options: WalletsOptions): Promise<Wallets> =>
   const { deliver, stop } = startDelivery(faults, gapsMs)
   const held = { browsers: [], codes: new Map(), reverseAfterMs }
   const operator: Operator = { origin, accounts, platforms, ledger, faults, ...held, now, deliver }
-  server.on('request', getRequestListener(routes(operator).fetch))
+  server.on('request', through(getRequestListener(routes(operator).fetch)))
   resumeNotices(operator)
   return {
     origin,

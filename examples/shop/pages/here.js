@@ -27,10 +27,13 @@ export const showOrder = async (order = orderInUrl) => {
   return amount
 }
 
+/** For whoever monitors this page: each step of a payment, redacted by isopay. */
+const observe = (detail) => dispatchEvent(new CustomEvent('isopay-trace', { detail }))
+
 /** @param {Pick<import('isopay').CheckoutOptions, 'returnUrl' | 'accepts'>} [options] */
 export const openCheckout = async (options) => {
   const { wallets } = await fetchJson('/config')
-  return createCheckout({ endpoint: '/pay', hosts: [new URL(wallets).host], ...options })
+  return createCheckout({ endpoint: '/pay', hosts: [new URL(wallets).host], observe, ...options })
 }
 
 /** @type {import('isopay/element').IsopayPanel} */

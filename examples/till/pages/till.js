@@ -3,7 +3,9 @@ import { endings, money, say, words } from '/pages/words.js'
 
 const byId = (name) => document.getElementById(name)
 const status = byId('status')
-const desk = createDesk({ checkout: createCheckout({ endpoint: `${location.origin}/pay` }) })
+/** For whoever monitors this screen: each step of a payment, redacted by isopay. */
+const observe = (detail) => dispatchEvent(new CustomEvent('isopay-trace', { detail }))
+const desk = createDesk({ checkout: createCheckout({ endpoint: `${location.origin}/pay`, observe }) })
 
 /** What is being sold now: its order waits for a scan. */
 let sale = null

@@ -1,10 +1,6 @@
 // Runs before every script of the shop's page, wrapped by bridge.ts in a function whose argument is `place`.
 
 const readyAfterMs = 120
-const words = {
-  wechat: { title: '微信支付 · WeChat Pay', pay: '确认支付 Pay', cancel: '取消 Cancel' },
-  alipay: { title: '支付宝 · Alipay', pay: '确认付款 Pay', cancel: '取消 Cancel' },
-}
 
 const pretend = (name, value) => Object.defineProperty(navigator, name, { configurable: true, get: () => value })
 pretend('userAgent', place.userAgent)
@@ -19,53 +15,12 @@ const ask = async (path, body) => {
   return answer.json()
 }
 
-const element = (name, properties, ...children) => {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
-}
-
-const yuan = (fen) => `¥${(fen / 100).toFixed(2)}`
-
-const styled = () => {
-  if (document.querySelector('link[href="/__wallet/sheet.css"]')) return
-  document.head.append(element('link', { rel: 'stylesheet', href: '/__wallet/sheet.css' }))
-}
-
-/** Shows the pay sheet over the page; resolves to what the payer tapped. */
-const tapOn = ({ payee, value, title }) =>
-  new Promise((resolve) => {
-    styled()
-    const said = words[place.wallet]
-    const pay = element('button', { id: 'pay', type: 'button', textContent: said.pay })
-    const cancel = element('button', { id: 'cancel', type: 'button', textContent: said.cancel })
-    const sheet = element(
-      'dialog',
-      { id: 'wallet-sheet', className: place.wallet },
-      element('small', { textContent: said.title }),
-      element('p', { className: 'payee', textContent: payee }),
-      element('p', { className: 'amount', textContent: yuan(value) }),
-      element('p', { className: 'title', textContent: title }),
-      pay,
-      cancel,
-    )
-    const answer = (tapped) => {
-      sheet.remove()
-      resolve(tapped)
-    }
-    pay.addEventListener('click', () => answer('pay'))
-    cancel.addEventListener('click', () => answer('cancel'))
-    sheet.addEventListener('cancel', () => answer('cancel'))
-    document.body.append(sheet)
-    sheet.showModal()
-  })
-
 /** The whole of a payment by bridge: verify, show, tap, answer. `null` is silence. */
-const paid = async (params) => {
-  const seen = await ask('bridge', params)
+const paid = async (params, wallet = place.wallet, base = 'bridge') => {
+  const seen = await ask(base, params)
   if (seen.answer) return seen.answer
-  const tapped = await tapOn(seen)
-  const { answer } = await ask(`bridge/${encodeURIComponent(seen.offer)}/${tapped}`)
+  const { tapOn } = await import('/__wallet/sheet.js')
+  const { answer } = await ask(`${base}/${encodeURIComponent(seen.offer)}/${await tapOn(wallet, seen)}`)
   return answer
 }
 
@@ -90,11 +45,27 @@ const alipayBridge = {
   },
 }
 
+/** What the SDKs' codes come to in isopay's message protocol: WeChat's words, Alipay's numbers. */
+const statusOf = { ok: 'ok', 9000: 'ok', cancel: 'cancelled', 6001: 'cancelled' }
+
+/** As an app puts it into its web-view: text goes in, an event of the document comes back. */
+const appBridge = {
+  postMessage: async (text) => {
+    const { id, wallet, params } = JSON.parse(text)
+    const order = typeof params === 'string' ? { orderStr: params } : params
+    const told = await paid(order, wallet, `${wallet}/bridge`)
+    if (!told) return
+    const status = statusOf[told.resultCode ?? told.err_msg.split(':')[1]] ?? 'failed'
+    document.dispatchEvent(new CustomEvent('isopay', { detail: { id, status } }))
+  },
+}
+
 const bridges = {
   wechat: { name: 'WeixinJSBridge', bridge: wechatBridge },
   alipay: { name: 'AlipayJSBridge', bridge: alipayBridge },
 }
 
+if (place.name === 'app') window.isopay = appBridge
 if (place.wallet) {
   const { name, bridge } = bridges[place.wallet]
   setTimeout(() => {
