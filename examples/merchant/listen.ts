@@ -1,5 +1,9 @@
 /** A server that can say where it listens before it knows what to answer, and that ends without cutting anybody off. */
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+
+/** Lets somebody listen on the wire. */
+export type Through = (listener: RequestListener) => RequestListener
 
 const host = '127.0.0.1'
 const idleMs = 50
@@ -25,7 +29,8 @@ export const listen = async (port: number) => {
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
   return {
     origin: `http://${host}:${address.port}`,
-    answer: (listener: RequestListener) => server.on('request', listener),
+    answer: (fetch: Parameters<typeof getRequestListener>[0], through: Through = (listener) => listener) =>
+      server.on('request', through(getRequestListener(fetch))),
     end: () => end(server),
   }
 }

@@ -3,10 +3,8 @@
  * R1 `settle.ts`, `word.ts` · R2 `prepare.ts` · R3 `open.ts`, `look.ts` · R4 `payments.ts`, `close.ts` ·
  * R5 `identity.ts` · R6 `look.ts`, `status.ts` · R7 `orders.ts`, `return-url.ts`, `json.ts` · R8 `word.ts`, `refunds.ts`.
  */
-import type { RequestListener } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { watchCodes } from './codes.ts'
-import { listen } from './listen.ts'
+import { listen, type Through } from './listen.ts'
 import { type OfficeOptions, openOffice } from './office.ts'
 import { reprice } from './orders.ts'
 import { refund } from './refunds.ts'
@@ -18,8 +16,7 @@ export interface MerchantOptions extends OfficeOptions {
   port: number
   /** Believe `X-Forwarded-For`: only behind a proxy that sets it. */
   behindProxy?: boolean
-  /** Lets somebody listen on the wire. */
-  through?: (listener: RequestListener) => RequestListener
+  through?: Through
 }
 
 export interface Merchant {
@@ -33,10 +30,10 @@ export interface Merchant {
 
 /** Listens first, for the wallets have to be told where this server is. */
 export const startMerchant = async (options: MerchantOptions): Promise<Merchant> => {
-  const { port, behindProxy = false, through = (listener) => listener } = options
+  const { port, behindProxy = false, through } = options
   const server = await listen(port)
   const office = await openOffice(options, server.origin)
-  server.answer(through(getRequestListener(routes(office, behindProxy).fetch)))
+  server.answer(routes(office, behindProxy).fetch, through)
   const stopSweep = startSweep(office)
   const stopCodes = watchCodes(office)
   return {
