@@ -1,4 +1,6 @@
 /** Door `isopay/contract`: the schemas of the contract, for a merchant's server written in TypeScript. */
+
+export { type OpenApi, openapi } from './contract/openapi.ts'
 export {
   actions,
   amount,
