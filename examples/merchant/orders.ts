@@ -34,8 +34,12 @@ export const makeOrder = async ({ store }: Office, title: string, value: number)
   return handle
 }
 
+/** As `makeOrder` makes them. PostgreSQL throws at a text that holds a zero. */
+const isHandle = (text: string): boolean => /^[\w-]{22}$/.test(text)
+
 export const findOrder = async ({ store }: Office, handle: string): Promise<Order> => {
-  const [order] = await store.sql<Order>(`select ${columns} from orders where handle = $1`, [handle])
+  const select = `select ${columns} from orders where handle = $1`
+  const [order] = isHandle(handle) ? await store.sql<Order>(select, [handle]) : []
   if (!order) throw refusal('order_unknown', 'There is no such order')
   return order
 }

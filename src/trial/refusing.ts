@@ -1,0 +1,111 @@
+/** How a server says no: in the contract's form, and never by falling over. */
+import { check } from '../contract/check.ts'
+import { answerShapes } from '../contract/derived.ts'
+import type { Call, Came, Check, Trial } from './words.ts'
+
+const id = '0'.repeat(31)
+
+const malformed: readonly (readonly [name: string, body: string])[] = [
+  ['nothing', ''],
+  ['half a body', '{"payment":"'],
+  ['null', 'null'],
+  ['a list', '[]'],
+  ['a text', '"order"'],
+  ['an empty object', '{}'],
+  ['a payment that is no id', JSON.stringify({ payment: `${id}Z`, order: 'x', nonce: id })],
+  [
+    'fields of another type',
+    JSON.stringify({ payment: 1, order: { $ne: null }, nonce: [], accepts: 'qr', platform: 7 }),
+  ],
+  ['a very long order', JSON.stringify({ payment: `${id}1`, order: 'x'.repeat(4096), nonce: `${id}2` })],
+  [
+    'a zero in the order',
+    JSON.stringify({ payment: `${id}1`, order: 'a\0b', nonce: `${id}2`, accepts: ['qr'], platform: 'x' }),
+  ],
+]
+
+const calls: readonly Call[] = ['prepare', 'status', 'close']
+
+const stands: Check = {
+  id: 'malformed-bodies',
+  rule: 'errors',
+  title: 'Refuses a malformed body with 4xx',
+  why: 'A 500 tells the client to ask again, an attacker where to dig, and nobody what was wrong.',
+  change:
+    'Check the body against the schemas (isopay/contract, or the OpenAPI document) before anything else; answer 400.',
+  run: async (trial) => {
+    for (const call of calls)
+      for (const [name, body] of malformed) {
+        const { http } = await trial.send(call, { body })
+        if (http < 400) return `${call} with ${name} was answered with HTTP ${http}`
+        if (http >= 500) return `${call} with ${name} was answered with HTTP ${http}`
+      }
+    return undefined
+  },
+}
+
+const misform = ({ http, headers, body }: Came): string | undefined => {
+  if (!/\bjson\b/i.test(headers.get('content-type') ?? '')) return `HTTP ${http} came without JSON`
+  const misfit = check(answerShapes.errorAnswer, body)
+  return misfit && `HTTP ${http} came without a right ${misfit === '.' ? 'body' : misfit}`
+}
+
+/** An order that no shop has. */
+const unknown = (trial: Trial) => `isopay-check-${trial.newId()}`
+
+const inForm: Check = {
+  id: 'error-form',
+  rule: 'errors',
+  title: 'Tells an error in the contract’s form',
+  why: 'The client tells the payer what to do by `error.code`. A page of HTML, or an error with HTTP 200, is "unknown", and asked again until the deadline.',
+  change:
+    'Answer `{ "error": { "code", "message" } }` with an HTTP status of 400 or more, also from the framework’s own error handler.',
+  run: async (trial) => {
+    const answers = [await trial.send('prepare', { body: '{' }), await trial.status(trial.newId(), unknown(trial))]
+    for (const came of answers) {
+      if (came.http < 400 && 'error' in came.body) return `an error was told with HTTP ${came.http}`
+      const wrong = came.http < 400 ? undefined : misform(came)
+      if (wrong !== undefined) return wrong
+    }
+    return undefined
+  },
+}
+
+const unknownOrder: Check = {
+  id: 'unknown-order',
+  rule: 'R7',
+  title: 'Refuses an order that it does not know',
+  why: 'A server that makes orders of whatever comes lets the payer name the order, and soon the price.',
+  change: 'Look the order up in your own books and answer 404 where there is none.',
+  run: async (trial) => {
+    const [order, payment] = [unknown(trial), trial.newId()]
+    const answers: [Call, Came][] = [
+      ['prepare', await trial.prepare(payment, order)],
+      ['status', await trial.status(payment, order)],
+      ['close', await trial.close(payment, order)],
+    ]
+    const [call, came] = answers.find(([, { http }]) => http < 400) ?? []
+    return came && `${call} for an order that does not exist was answered with HTTP ${came.http}`
+  },
+}
+
+const busyUntil: Check = {
+  id: 'busy-until',
+  rule: 'R3',
+  title: 'Says when to ask again',
+  why: 'A client that is told "busy" without a time must guess: too soon is a herd, too late is a payer who leaves.',
+  change: 'Send `retryAfterSeconds` with 409 order_busy, 429 and 503.',
+  run: async ({ exchanges }) => {
+    for (const { came } of exchanges) {
+      if (typeof came === 'string') continue
+      const { code } = Object(came.body.error)
+      const busy = code === 'order_busy' || came.http === 429 || came.http === 503
+      const told = 'retryAfterSeconds' in came.body || came.headers.has('retry-after')
+      if (busy && !told) return `HTTP ${came.http} came without retryAfterSeconds`
+    }
+    return undefined
+  },
+}
+
+export const refusals: readonly Check[] = [stands, inForm, unknownOrder]
+export const waits: readonly Check[] = [busyUntil]

@@ -1,0 +1,49 @@
+/** The hands on the stand-in wallets of this repository (`examples/wallets`): the payer's phone, the faults, the books. */
+import { type Body, type Ledger, unchecked, type Wallets } from './words.ts'
+
+const honest: Body = { notification: 'normal', query: 'normal', bridge: 'honest', amount: 'asked' }
+
+const walletOf = (content: string): string => (content.startsWith('weixin:') ? 'wechat' : 'alipay')
+
+export const openWallets = (origin: string, fetch: typeof globalThis.fetch): Wallets => {
+  const ask = async <Answer = Body>(path: string, body?: Body): Promise<Answer> => {
+    const headers = { 'content-type': 'application/json' }
+    const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) }
+    const response = await fetch(`${origin}${path}`, init)
+    if (!response.ok) throw unchecked(`stand-in wallets that know ${path}`)
+    return response.json() as Promise<Answer>
+  }
+
+  const make = async (wanted: Body): Promise<void> => {
+    const { faults } = await ask<{ faults: Body }>('/faults', wanted)
+    const unknown = Object.keys(wanted).find((name) => faults[name] !== wanted[name])
+    if (unknown !== undefined) throw unchecked(`stand-in wallets that know the fault "${unknown}"`)
+  }
+
+  /** Null where the wallet lets nobody in. */
+  const enter = async (content: string): Promise<string | null> => {
+    const { open } = await ask(`/${walletOf(content)}/app/scan`, { content })
+    const offer = typeof open === 'string' ? new URL(open, origin).searchParams.get('offer') : null
+    if (offer !== null) await ask(`/${walletOf(content)}/app/offers/${offer}`)
+    return offer
+  }
+
+  return {
+    scan: async (content) => void (await enter(content)),
+    pay: async (content) => {
+      const offer = await enter(content)
+      if (offer === null) return 'the code leads nowhere'
+      const { refused } = await ask(`/${walletOf(content)}/app/offers/${offer}/pay`, {})
+      return typeof refused === 'string' ? refused : null
+    },
+    during: async (faults, work) => {
+      try {
+        await make(faults)
+        return await work()
+      } finally {
+        await ask('/faults', honest)
+      }
+    },
+    ledger: () => ask<Ledger>('/ledger'),
+  }
+}

@@ -1,0 +1,57 @@
+/** One store, both wallets, one address: the example merchant stands there, or a server with a fault planted in it. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { listen } from '../../../examples/merchant/listen.ts'
+import { type Office, openOffice } from '../../../examples/merchant/office.ts'
+import { makeOrder, reprice } from '../../../examples/merchant/orders.ts'
+import { refund } from '../../../examples/merchant/refunds.ts'
+import { routes } from '../../../examples/merchant/routes.ts'
+import { startWallets } from '../../../examples/wallets/wallets.ts'
+import type { MerchantTrialOptions } from '../../../src/trial/merchant.ts'
+import type { Fetch, Plant } from './plant.ts'
+
+const shop = 'https://shop.example'
+const value = 990
+
+export const openStreet = async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'isopay-street-'))
+  const wallets = await startWallets({ port: 0, dataDir, gapsMs: [50, 100, 200], reverseAfterMs: 0 })
+  const server = await listen(0)
+  const options = { accounts: wallets.accounts, wallets: wallets.origin, store: {}, publicOrigins: [shop] }
+  const office = await openOffice(options, server.origin)
+  let answer: Fetch = routes(office, false).fetch
+  server.answer((request, env) => answer(request, env))
+
+  const stand = ({ office: change = (same: Office) => same, around = (same) => same }: Partial<Plant>) => {
+    const changed = change(office)
+    answer = around(routes(changed, false).fetch, changed)
+  }
+
+  const trial: MerchantTrialOptions = {
+    newOrder: () => makeOrder(office, '龙井 Longjing', value),
+    wallets: wallets.origin,
+    notifyUrls: [`${server.origin}/notify/wechat`, `${server.origin}/notify/alipay`],
+    returnUrl: `${shop}/return`,
+    reprice: async (order) => {
+      await reprice(office, order, value * 2)
+      return String(value * 2)
+    },
+    refund: async (order) => {
+      await refund(office, order, value)
+      return String(value)
+    },
+  }
+
+  return {
+    endpoint: `${server.origin}/pay`,
+    trial,
+    stand,
+    stop: async () => {
+      office.wake.stop()
+      await server.end()
+      await office.store.stop()
+      await wallets.stop()
+    },
+  }
+}
