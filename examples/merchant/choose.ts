@@ -35,7 +35,10 @@ interface Wish {
 
 /** Throws `unsupported` where the wallet has no way that the client accepts there. */
 export const choose = (wallets: Wallets, wish: Wish): Choice => {
-  const { accepts, platform, wallet = walletOfCode(codeIn(wish)) } = wish
+  const code = codeIn(wish)
+  const { accepts, platform, wallet = walletOfCode(code) } = wish
+  // Such as UnionPay's, which an account at either wallet cannot charge: it is not shown to them.
+  if (code !== undefined && wallet === undefined) throw refusal('unsupported', 'Neither wallet gave out this code')
   const possible = candidates(wallets, platform, wallet)
   for (const kind of accepts) {
     const found = possible.find((one) => works(one, kind, platform))

@@ -36,6 +36,8 @@ export const schema = [
   // When the wallet was called, and that a reversal was begun: from then on a payment code can only end as closed.
   `alter table payments add column if not exists opened_at timestamptz`,
   `alter table payments add column if not exists reversing boolean not null default false`,
+  // The hint that was told last: another one is not held back.
+  `alter table payments add column if not exists phase_told text`,
   `create index if not exists payments_of_order on payments (order_handle)`,
   `create index if not exists payments_open on payments (expires_at) where status = 'pending'`,
   `create table if not exists refunds (

@@ -21,7 +21,13 @@ const freshWord = async (office: Office, { order, payment }: StatusRequest): Pro
 
 const sameAs = (first: Word, now: Word) => JSON.stringify(first) === JSON.stringify(now)
 
-/** Holds until there is another word than the first one, a final one, or no more time. */
+/** Whether the payment's hint is one that was told before; from now on it is. */
+const isTold = async ({ store }: Office, { payment }: StatusRequest): Promise<boolean> => {
+  const news = 'update payments set phase_told = phase where id = $1 and phase is distinct from phase_told returning id'
+  return (await store.sql(news, [payment])).length === 0
+}
+
+/** Holds until there is another word than the first one, a final one, a hint that nobody was told, or no more time. */
 const heldWord = async (office: Office, asked: StatusRequest, gone: AbortSignal): Promise<Word> => {
   const until = Date.now() + (asked.waitSeconds ?? 0) * 1000
   const watch = office.wake.watch(asked.order)
@@ -29,7 +35,13 @@ const heldWord = async (office: Office, asked: StatusRequest, gone: AbortSignal)
   try {
     const first = await freshWord(office, asked)
     let word = first
-    while (word.status === 'pending' && sameAs(first, word) && Date.now() < until && !gone.aborted) {
+    while (
+      (await isTold(office, asked)) &&
+      word.status === 'pending' &&
+      sameAs(first, word) &&
+      Date.now() < until &&
+      !gone.aborted
+    ) {
       const goOn = await watch.news(Math.min(lookEveryMs, until - Date.now()))
       if (!goOn) break
       word = await freshWord(office, asked)

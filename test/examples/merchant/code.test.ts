@@ -56,6 +56,20 @@ describe.each(both)('at $wallet', ({ wallet }) => {
     expect(kept(market, payment)).toBe(990)
   })
 
+  it('says at once that the payer types, and holds its answer from then on', async () => {
+    Object.assign(market.wallets.faults, asked)
+    const { payment, order, code } = await scene()
+    await market.charge(payment, order, code)
+    const held = async () => {
+      const began = Date.now()
+      const { body } = await market.status(payment, order, { waitSeconds: 1 })
+      return { phase: body.phase, waited: Date.now() - began >= 900 }
+    }
+    expect(await held()).toEqual({ phase: 'user-paying', waited: false })
+    expect(await held()).toEqual({ phase: 'user-paying', waited: true })
+    await market.close(payment, order)
+  })
+
   it('is reversed by the server itself when its time is up, though nobody asks', async () => {
     Object.assign(market.wallets.faults, asked)
     const { payment, order, code } = await scene()

@@ -127,3 +127,10 @@ it.each([
   const { http, body } = await market.prepare(newId(), await market.order(), wish)
   expect([http, body.error?.code]).toEqual([422, 'unsupported'])
 })
+
+it('shows a payment code that neither wallet gave out to neither: UnionPay’s', async () => {
+  const [payment, order] = [newId(), await market.order()]
+  const { http, body } = await market.charge(payment, order, `62${'0'.repeat(17)}`)
+  expect([http, body.error?.code]).toEqual([422, 'unsupported'])
+  expect((await market.status(payment, order)).body).toMatchObject({ status: 'pending', phase: 'not-found' })
+})
