@@ -17,7 +17,9 @@ export type { OwnWords, Words } from './panel/words.ts'
  * Parts and properties for styling are listed in the README.
  */
 export interface IsopayPanel extends HTMLElement {
+  /** What takes the payment. Null until there is one: its own content stands there meanwhile. */
   checkout: Checkout | null
+  /** The handle of the order, as the attribute has it. */
   order: string
   /** The amount that the page shows: another one from the server stops before anything is invoked. */
   expect: Amount | undefined
@@ -25,6 +27,7 @@ export interface IsopayPanel extends HTMLElement {
   wallets: readonly string[] | undefined
   /** Said instead of the panel's own. */
   words: OwnWords | undefined
+  /** Of the payment that is shown; null while none is. */
   readonly state: State | null
   /** Pays the order; to be called in the tap. */
   pay(wallet?: string): Payment

@@ -14,9 +14,11 @@ import type { Checkout, PayOptions } from './core/checkout.ts'
 import type { Payment, Result, State } from './core/words.ts'
 import { definePanel, type IsopayPanel, type OwnWords } from './element.ts'
 
+/** A payment of an order, as a component holds it. */
 export interface PaymentInHand {
   /** Null while none is under way. */
   readonly state: State | null
+  /** For `stop`, `close` and `renew`. */
   readonly payment: Payment | null
   /** To be called in the tap. A second call for an order under way answers the same payment. */
   readonly pay: (options?: PayOptions) => Payment
@@ -50,18 +52,29 @@ export const usePayment = (checkout: Checkout, order: string, options: PayOption
   return { state, payment, pay }
 }
 
+/** As `<isopay-panel>` has them: see `IsopayPanel` of `isopay/element`. */
 export interface PaymentPanelProps {
   /** Null until there is one: the children stand there meanwhile, as they do on a server. */
   readonly checkout: Checkout | null
+  /** The handle of the order. */
   readonly order: string
+  /** The amount that the page shows: another one from the server stops before anything is invoked. */
   readonly expect?: PayOptions['expect']
+  /** Those that the shop takes. Default `wechat` and `alipay`. */
   readonly wallets?: readonly string[]
+  /** Said instead of the panel’s own. Keep the object: a new one draws anew. */
   readonly words?: OwnWords
+  /** Default: that of the page. */
   readonly lang?: string
+  /** Default: the system’s. */
   readonly theme?: 'light' | 'dark'
+  /** Another device pays: nothing is offered here. */
   readonly watching?: boolean
+  /** Set as `class`. */
   readonly className?: string
+  /** After each change, with null while no payment is shown. */
   readonly onChange?: (state: State | null) => void
+  /** Once a payment. */
   readonly onSettled?: (result: Result) => void
   /** Shown until the panel is ready; with `slot="paid"`, in the end. */
   readonly children?: ReactNode

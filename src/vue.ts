@@ -16,9 +16,11 @@ import type { Checkout, PayOptions } from './core/checkout.ts'
 import type { Payment, Result, State } from './core/words.ts'
 import { definePanel, type OwnWords } from './element.ts'
 
+/** A payment of an order, as a component holds it. */
 export interface PaymentInHand {
   /** Null while none is under way. */
   readonly state: Readonly<ShallowRef<State | null>>
+  /** For `stop`, `close` and `renew`. */
   readonly payment: Readonly<ShallowRef<Payment | null>>
   /** To be called in the tap. A second call for an order under way answers the same payment. */
   readonly pay: (options?: PayOptions) => Payment

@@ -1,10 +1,13 @@
 /** What a wallet's raw failure may come from, for the developer who reads it. */
 import type { Channel } from '../core/ports.ts'
 
+/** A likely cause of a wallet’s raw failure. English, for developers. */
 export interface Diagnosis {
   /** The channel whose symptom it is. */
   readonly kind: string
+  /** What it may come from. */
   readonly cause: string
+  /** What to look at, and where. */
   readonly check: string
 }
 

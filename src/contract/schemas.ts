@@ -25,6 +25,10 @@ export const identity = z.object({
 
 const asked = { payment: paymentId, order: orderHandle }
 
+/**
+ * Asks for signed parameters. `accepts` names the kinds of action that work there, best first; `returnUrl` is where the
+ * payer comes back to, to be held against a list of yours. The same `payment` may come again: see rules R2 and R4.
+ */
 export const prepareRequest = z.object({
   ...asked,
   platform: z.string().min(1).max(64),
@@ -34,12 +38,14 @@ export const prepareRequest = z.object({
   returnUrl: z.string().min(1).max(2048).optional(),
 })
 
+/** Asks what became of the money. `waitSeconds`: the answer may be held so long, until something changes. */
 export const statusRequest = z.object({
   ...asked,
   nonce: paymentId,
   waitSeconds: z.int().min(0).max(60).optional(),
 })
 
+/** Asks to close what is unpaid. Safe to repeat, also for an id that was never heard of (R4). */
 export const closeRequest = z.object(asked)
 
 /** What a server can say of an order. Anything else is unknown, and unknown is never success and never failure. */
@@ -69,11 +75,14 @@ export const prepared = z.object({
   title: z.string().max(256).optional(),
 })
 
+/** An answer with an HTTP status of 400 and above. `message` is for developers, and is shown to nobody. */
 export const errorAnswer = z.object({
   error: z.object({ code: z.string().min(1).max(64), message: z.string().max(2048) }),
   retryAfterSeconds: z.number().min(0).optional(),
 })
 
-export { actions }
+/** What a server sends, by name. */
 export const answers = { prepared, word, statusAnswer, errorAnswer }
+/** What a server is sent, by name. */
 export const requests = { prepareRequest, statusRequest, closeRequest }
+export { actions }

@@ -14,11 +14,13 @@ export interface AbortSignalLike {
   readonly removeEventListener: (type: 'abort', listener: () => void) => void
 }
 
+/** What is asked for with one payment. Each has a default. */
 export interface PayOptions {
   /** `wechat`, `alipay` … where the payer chose one. Default: the server chooses. */
   readonly wallet?: string
   /** The amount that the page showed: another one from the server stops before anything is invoked. */
   readonly expect?: Amount
+  /** Who pays, where the page knows it by now. Sent once. Default: as the checkout has it. */
   readonly identity?: Identity
   /** Aborting it is `payment.stop()`. */
   readonly signal?: AbortSignalLike
@@ -26,32 +28,47 @@ export interface PayOptions {
 
 /** One step of a payment: names and times only, nothing that was signed or that says who pays. */
 export interface Trace {
+  /** The payment’s id. */
   readonly payment: string
+  /** Your own handle of the order. */
   readonly order: string
+  /** When, by this device’s wall clock: milliseconds since 1970. */
   readonly atMs: number
+  /** What happened: a word of the machine’s table, such as `prepared`, `spoke`, `final`. */
   readonly event: string
   /** The stage that the event led to. */
   readonly stage: string
+  /** The mechanism under way, by the kind of its action. */
   readonly channel?: string
+  /** Why, where it is an error. */
   readonly code?: Code
 }
 
 /** A channel, whether it is offered here, and why. */
 export interface Choice {
+  /** The kind of the action that it carries out, such as `wechat.bridge`. */
   readonly kind: string
+  /** Whether it is named in `accepts`. */
   readonly taken: boolean
+  /** For a developer, in English. */
   readonly why: string
 }
 
+/** Why a checkout pays here as it does. For developers and bug reports: no payment depends on it. */
 export interface Explanation {
+  /** The place that was recognised. */
   readonly platform: Platform
+  /** What speaks for it: names found, tokens of the user agent. */
   readonly evidence: readonly string[]
   /** The only wallets that can pay here, where the place belongs to one. */
   readonly wallets?: readonly string[]
+  /** Taken or left out, best first. */
   readonly channels: readonly Choice[]
 }
 
+/** Takes payments in one place. Its functions need no `this`, and throw `config_invalid` only where an order cannot be one. */
 export interface Checkout {
+  /** Where this runs, as it was recognised when the checkout was made. */
   readonly platform: Platform
   /** Asks ahead, so that the tap costs no round trip. */
   readonly prepare: (order: string, options?: PayOptions) => void
@@ -59,6 +76,7 @@ export interface Checkout {
   readonly pay: (order: string, options?: PayOptions) => Payment
   /** Where the payer comes back to: the payment of this order that was under way, or null. */
   readonly resume: (order: string, options?: PayOptions) => Payment | null
+  /** Why the ways of paying are offered here, or not. */
   readonly explain: () => Explanation
 }
 

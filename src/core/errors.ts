@@ -32,12 +32,16 @@ export const codes = {
   refunded: ['never', 'The order was paid and the money was given back'],
 } as const satisfies Record<string, readonly [Retry, string]>
 
+/** What went wrong: a closed union. A new code is a new minor version. */
 export type Code = keyof typeof codes
 
 /** Name, message and status of what lay beneath: never a request or an HTTP client's error, which hold headers. */
 export interface Cause {
+  /** Such as `TypeError`. */
   readonly name: string
+  /** At most 200 characters, without a query string. */
   readonly message: string
+  /** The HTTP status, where there was an answer. */
   readonly status?: number
 }
 
@@ -50,13 +54,19 @@ const brand = Symbol.for('isopay.error')
  * server code concerned; `docs` is the line of the error reference. Holds no secret.
  */
 export class PayError extends Error {
+  /** Always `PayError`. */
   override readonly name = 'PayError'
+  /** May the payer try again? */
   readonly retry: Retry
+  /** The line of the error reference that says what to do. */
   readonly docs: string
+  /** What lay beneath, as far as it may be told. */
   override readonly cause?: Cause
 
   constructor(
+    /** What went wrong. */
     readonly code: Code,
+    /** The field, host or server code concerned; `''` where there is none. */
     readonly detail = '',
     cause?: Cause,
   ) {

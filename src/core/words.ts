@@ -22,9 +22,13 @@ export type Claim =
 /** How a payment ended. `pending` says that nobody knows yet: the money may still come. */
 export type Status = 'paid' | 'cancelled' | 'closed' | 'failed' | 'pending'
 
+/** What became of a payment, by the word of the merchant’s server. Plain data; it holds no secret. */
 export interface Result {
+  /** Not proof of payment: ship by what your server knows. */
   readonly status: Status
+  /** The payment’s id: 32 hex digits. */
   readonly payment: string
+  /** Your own handle, as it was handed in. */
   readonly order: string
   /** As the server said it; absent where the server was never reached. */
   readonly amount?: Amount
@@ -36,18 +40,32 @@ export interface Result {
   readonly error?: PayError
 }
 
+/**
+ * How far a payment is.
+ *
+ * - `preparing`: your server is asked for signed parameters · `invoking`: the wallet is in front.
+ * - `showing`: a code is there to be scanned · `away`: the payer is on the wallet's page, or in its app.
+ * - `confirming`: your server is asked what became of the money · `settled`: nothing changes any more.
+ */
 export type Phase = 'preparing' | 'invoking' | 'showing' | 'away' | 'confirming' | 'settled'
 
 /** What can be seen of a payment. The same object until something changes. */
 export interface State {
+  /** `settled` comes once, and last. */
   readonly phase: Phase
+  /** The payment’s id: 32 hex digits. */
   readonly payment: string
+  /** Your own handle, as it was handed in. */
   readonly order: string
+  /** Where this runs. */
   readonly platform: Platform
   /** The mechanism under way, by the kind of its action. */
   readonly channel?: string
+  /** The order’s total, as the server said it. */
   readonly amount?: Amount
+  /** Who is paid, for the payer’s eyes: text of the server’s, never HTML. */
   readonly payee?: string
+  /** What is paid for, for the payer’s eyes: text of the server’s, never HTML. */
   readonly title?: string
   /** While `showing`: what the code on the screen holds. */
   readonly qr?: { readonly content: string }
@@ -63,8 +81,11 @@ export interface State {
 
 /** One attempt to get an order paid. It is not thenable: an `async` function would swallow it. */
 export interface Payment {
+  /** 32 hex digits, made here before the first request: idempotency key and trade number. It authorises nothing. */
   readonly id: string
+  /** Your own handle, as it was handed in. */
   readonly order: string
+  /** What can be seen now; the same object until `subscribe` tells of a change. */
   readonly state: State
   /** Never rejects and settles once. */
   readonly result: Promise<Result>

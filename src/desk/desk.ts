@@ -12,7 +12,9 @@ export type Charge =
 
 /** A payment of which nobody knows yet what became. */
 export interface Unresolved {
+  /** Your own handle of the order. */
   readonly order: string
+  /** Its `state` can be watched. */
   readonly payment: Payment
   /** The payer is being asked for a password (USERPAYING). */
   readonly payerAsked: boolean
@@ -20,9 +22,11 @@ export interface Unresolved {
   readonly endsAtMs?: number
 }
 
+/** A counter: one charge at a time for an order, while other orders go on. */
 export interface Desk {
   /** Sends the code on, or refuses it and sends nothing: `code_invalid`, `code_used`, `order_busy`. Never rejects. */
   readonly charge: (order: string, code: string, options?: Pick<PayOptions, 'expect'>) => Promise<Charge>
+  /** The payments that are open, this window’s or process’s and those it took up. */
   readonly unresolved: () => readonly Unresolved[]
   /** Calls `listener` whenever the list, or a payment in it, changes; returns the function that ends it. */
   readonly subscribe: (listener: () => void) => () => void

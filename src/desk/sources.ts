@@ -2,6 +2,7 @@
 import { characterOf, fold, type Keydown } from './characters.ts'
 import { type Clock, makeReader, type ScanOptions } from './reader.ts'
 
+/** What is used of a page’s `KeyboardEvent`. */
 export interface KeydownEvent extends Keydown {
   readonly timeStamp: number
   readonly preventDefault: () => void

@@ -16,8 +16,11 @@ export interface FileSystem {
   readonly unlinkSync: (path: string) => void
 }
 
+/** Where a till in Node keeps its records and locks. */
 export interface Folder {
+  /** `node:fs`. */
   readonly fs: FileSystem
+  /** A folder on a local disk: a network share has no locks to rely on. It is made where it is missing. */
   readonly path: string
 }
 

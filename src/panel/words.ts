@@ -19,19 +19,28 @@ export interface Words {
   readonly wallets: Readonly<Record<string, string>>
   /** What the apps are called that the payer scans and pays with. */
   readonly apps: Readonly<Record<string, string>>
+  /** For each scene its heading, and below it what the payer can do. */
   readonly scenes: Readonly<Record<SceneName, readonly [title: string, advice: string]>>
   /** Advice by the error's code, where it says more than the scene. */
   readonly reasons: Readonly<Partial<Record<Code, string>>>
+  /** On the buttons. */
   readonly actions: Readonly<Record<Action, string>>
+  /** What stands beside things, and what is read out for them. */
   readonly labels: Readonly<Record<Label, string>>
 }
 
 /** Any of the words, to be said instead. */
 export interface OwnWords {
+  /** What the wallets are called as ways of paying. */
   readonly wallets?: Words['wallets']
+  /** What the apps are called that the payer scans and pays with. */
   readonly apps?: Words['apps']
+  /** Heading and advice of a scene. */
   readonly scenes?: Partial<Words['scenes']>
+  /** Advice by the error’s code. */
   readonly reasons?: Words['reasons']
+  /** On the buttons. */
   readonly actions?: Partial<Words['actions']>
+  /** Beside things, and read out for them. */
   readonly labels?: Partial<Words['labels']>
 }

@@ -6,7 +6,9 @@ export type ErrorLevel = 'L' | 'M' | 'Q' | 'H'
 
 /** `size` modules a side, without the quiet zone. */
 export interface Matrix {
+  /** Modules a side: 21 to 177. */
   readonly size: number
+  /** Of the module in column `x` and row `y`, counted from 0 at the top left. */
   readonly isDark: (x: number, y: number) => boolean
 }
 
