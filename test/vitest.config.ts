@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: { alias: { 'isopay/contract': door('contract'), 'isopay/qr': door('qr'), 'isopay/till': door('till') } },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/engines/**'],
+    exclude: ['test/engines/**', 'test/contract-tools/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -8,7 +8,7 @@ import { startChromium } from './chromium.ts'
 import { type Calls, closeDevice, type Device, noCalls, openDevice, type Shape } from './device.ts'
 import { asText, heading, type Line } from './report.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
-import { openTown, type Town } from './town.ts'
+import { openTown, type Town, type TownOptions } from './town.ts'
 
 /** What is not as it should be; empty where all is. */
 const faultsIn = async (town: Town, { platform, channel }: Scenario, calls: Calls, said: readonly string[]) => {
@@ -61,9 +61,9 @@ const playAll = async (chromium: Browser, town: Town, json: boolean): Promise<bo
   return failed === 0
 }
 
-const inTown = async <T>(work: (town: Town) => Promise<T>): Promise<T> => {
+const inTown = async <T>(options: Omit<TownOptions, 'dataDir'>, work: (town: Town) => Promise<T>): Promise<T> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'isopay-tour-'))
-  const town = await openTown({ dataDir })
+  const town = await openTown({ dataDir, ...options })
   try {
     return await work(town)
   } finally {
@@ -72,11 +72,15 @@ const inTown = async <T>(work: (town: Town) => Promise<T>): Promise<T> => {
   }
 }
 
+interface TourOptions extends Pick<TownOptions, 'through'> {
+  json: boolean
+}
+
 /** Answers whether all did what they should. Its town has ports and data of its own, and is gone afterwards. */
-export const tour = async ({ json }: { json: boolean }): Promise<boolean> => {
+export const tour = async ({ json, ...options }: TourOptions): Promise<boolean> => {
   const chromium = await startChromium()
   try {
-    return await inTown((town) => playAll(chromium, town, json))
+    return await inTown(options, (town) => playAll(chromium, town, json))
   } finally {
     await chromium.close()
   }
