@@ -36,10 +36,12 @@ const scenarios = (town: Town): [name: string, how: string[]][] => {
 
 const indent = (line: string) => `    ${line}`
 
-export const guide = (town: Town): string => {
+export const guide = (town: Town, lab: string): string => {
   const { shop, wallets } = town
   return [
-    `The shop is open: ${shop.origin}/   (add ?lang=zh or ?lang=en)`,
+    `The lab shows it all: ${lab}/   (add ?lang=zh or ?lang=en)`,
+    '',
+    `The shop is open: ${shop.origin}/`,
     '',
     ...scenarios(town).flatMap(([name, how]) => [`  ${name}`, ...how.map(indent)]),
     '',

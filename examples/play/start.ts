@@ -1,7 +1,9 @@
-/** `npm start`: opens the town and says how to play. `--tour` plays every scenario by itself and ends. */
+/** `npm start`: opens the town and its lab, and says how to play. `--tour` plays every scenario by itself and ends. */
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { startLab } from '../lab/lab.ts'
+import { openWire } from '../lab/wire.ts'
 import { buildIfMissing } from './build.ts'
 import { guide } from './guide.ts'
 import { freePorts, portFor } from './ports.ts'
@@ -22,13 +24,16 @@ const untilAsked = (): Promise<void> =>
 const play = async (reset: boolean): Promise<void> => {
   const { PORT, DATABASE_URL } = process.env
   const port = await portFor(PORT, firstPort)
-  const ports = [port, ...(await freePorts(port + 1, portsNeeded - 1))]
+  const ports = await freePorts(port + 1, portsNeeded)
   const dataDir = dataDirFor(port)
   if (reset) rmSync(dataDir, { recursive: true, force: true })
   const asked = untilAsked()
-  const town = await openTown({ ports, dataDir, databaseUrl: DATABASE_URL })
-  console.log(guide(town))
+  const wire = openWire(`http://127.0.0.1:${port}`)
+  const town = await openTown({ ports, dataDir, databaseUrl: DATABASE_URL, through: wire.through })
+  const lab = await startLab(town, wire, port)
+  console.log(guide(town, lab.origin))
   await asked
+  await lab.stop()
   await town.stop()
 }
 

@@ -21,7 +21,7 @@ const placeNames = [
 export const portsNeeded = 4 + placeNames.length
 
 export interface TownOptions {
-  /** The shop's first. Without any, each takes whatever is free. */
+  /** Without any, each takes whatever is free. */
   ports?: readonly number[]
   dataDir: string
   /** Further origins that a payer may be sent back to. */
