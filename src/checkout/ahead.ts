@@ -2,7 +2,7 @@
 import { makeAbort } from '../core/abort.ts'
 import type { PayOptions } from '../core/checkout.ts'
 import type { Ahead } from './course.ts'
-import { askForAction, type Prepared, type Question } from './preparing.ts'
+import { askForAction, type Question } from './preparing.ts'
 import type { Setup } from './setup.ts'
 
 interface Kept extends Ahead {
@@ -30,12 +30,12 @@ export const makeAheads = (setup: Setup) => {
 
   const ask = (question: Question, options: PayOptions): void => {
     const { payment, order } = question
-    let ready: Prepared | undefined
     const answer = askForAction(setup, question, makeAbort().signal)
+    const asked: Kept = { payment, options, answer, ready: undefined }
+    kept.set(order, asked)
     void answer.then((prepared) => {
-      ready = prepared
+      asked.ready = prepared
     })
-    kept.set(order, { payment, options, answer, ready: () => ready })
   }
 
   const has = (order: string, options: PayOptions): boolean => {

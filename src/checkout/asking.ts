@@ -1,130 +1,103 @@
 /** Asking the server what became of the money: one question in flight, spaced by the schedule. */
-
-import type { Word } from '../contract/derived.ts'
-import { type Abort, makeAbort } from '../core/abort.ts'
+import { makeAbort } from '../core/abort.ts'
 import type { PayError } from '../core/errors.ts'
-import type { Event, Machine } from '../core/machine.ts'
-import { holdSeconds, waitMs } from '../core/schedule.ts'
+import { holdSeconds, longestRetryAfterMs, waitMs } from '../core/schedule.ts'
+import type { Course, Flight } from './course.ts'
 import { type Asked, type HeardWord, hearWord } from './gate.ts'
-import type { Setup } from './setup.ts'
-import { startStopwatch } from './stopwatch.ts'
+import { lookAfter } from './timing.ts'
 import type { Answer } from './transport.ts'
-
-export interface Asker {
-  readonly asked: () => Asked
-  readonly machine: () => Machine
-  /** Since the stage began. */
-  readonly elapsedMs: () => number
-  readonly dispatch: (event: Event) => void
-  /** What the server last said, for the eyes; or why it could not be heard. */
-  readonly note: (news: { readonly word?: Word; readonly trouble?: PayError }) => void
-}
-
-interface Flight extends Abort {
-  readonly turn: number
-  readonly holdSeconds: number
-  readonly tookMs: () => number
-}
+import { show } from './view.ts'
 
 /** Visible, focus and pageshow come together: a question younger than this is not asked again. */
 const youngMs = 2_000
 
-export const makeAsking = (setup: Setup, asker: Asker) => {
-  const { host, transport } = setup
-  let flight: Flight | null = null
-  let forgetTimer = () => {}
-  let misses = 0
-  let cutMs = 0
-  let retryAfterMs = 0
-  let sinceAnswerMs = () => 0
+const ageMs = ({ setup }: Course, { sentAtMs }: Flight): number => setup.nowMs() - sentAtMs
 
-  const drop = () => {
-    flight?.abort()
-    flight = null
+export const drop = (course: Course): void => {
+  course.flight?.abort()
+  course.flight = null
+}
+
+const due = ({ dispatch }: Course): void => dispatch({ type: 'due' })
+
+/** Looks again when the schedule says so. */
+export const wait = (course: Course): void => {
+  const { setup, machine, misses, cutMs, stageAtMs, notBeforeMs } = course
+  const { host, holds, nowMs } = setup
+  const now = nowMs()
+  const timing = { elapsedMs: now - stageAtMs, retryAfterMs: notBeforeMs - now, misses, cutMs }
+  course.cutMs = 0
+  const held = holds && !host.page.hidden()
+  lookAfter(course, waitMs({ stage: machine.stage, ...timing, held, chance: host.chance() }), due)
+}
+
+/** Holds until the next answer: whatever else makes it wait again meanwhile must not forget it. */
+const defer = (course: Course, laterMs: number): void => {
+  course.notBeforeMs = course.setup.nowMs() + Math.min(laterMs, longestRetryAfterMs)
+}
+
+/** No usable answer came. */
+export const miss = (course: Course, trouble: PayError, laterMs: number): void => {
+  course.misses += 1
+  course.trouble = trouble
+  defer(course, laterMs)
+}
+
+const hear = (course: Course, answer: Answer, asked: Asked, flight: Flight): HeardWord => {
+  if (answer.is === 'answered') return hearWord(answer.body, asked)
+  if (flight.holdSeconds > 0 && ageMs(course, flight) > youngMs) course.cutMs = flight.holdSeconds * 1_000
+  return { type: 'mute', trouble: answer.trouble }
+}
+
+const take = (course: Course, answer: Answer, asked: Asked, flight: Flight): void => {
+  const { setup, dispatch } = course
+  const { holdSeconds: seconds, turn } = flight
+  const heard = hear(course, answer, asked, flight)
+  if (heard.type === 'final') return dispatch(heard)
+  if (heard.type === 'mute') {
+    miss(course, heard.trouble, answer.is === 'answered' ? 0 : answer.retryAfterMs)
+  } else {
+    const { amount, phase, retryAfterSeconds = 0 } = heard.word
+    course.misses = 0
+    if (seconds > 0) setup.holds = ageMs(course, flight) >= seconds * 600
+    defer(course, retryAfterSeconds * 1_000)
+    show(course, { amount, ...(phase !== undefined && { hint: phase }) })
   }
+  dispatch({ type: heard.type, turn })
+}
 
-  /** Holds until the next answer: whatever else makes it wait again meanwhile must not forget it. */
-  const defer = (laterMs: number) => {
-    retryAfterMs = laterMs
-    sinceAnswerMs = startStopwatch(host)
-  }
+const send = (course: Course): void => {
+  const { setup, machine, payment, order, amount } = course
+  const { host, transport, nowMs } = setup
+  drop(course)
+  const sentAtMs = nowMs()
+  const seconds = holdSeconds(machine.stage, sentAtMs - course.stageAtMs, host.page.hidden())
+  const { signal, abort } = makeAbort()
+  const flight = { turn: machine.turn, holdSeconds: seconds, sentAtMs, abort }
+  course.flight = flight
+  const asked = { payment, order, nonce: host.newId() }
+  void transport('status', { ...asked, ...(seconds > 0 && { waitSeconds: seconds }) }, signal, seconds).then(
+    (answer) => {
+      if (course.flight !== flight) return
+      course.flight = null
+      take(course, answer, { ...asked, amount }, flight)
+    },
+  )
+}
 
-  const miss = (trouble: PayError, laterMs: number) => {
-    misses += 1
-    defer(laterMs)
-    asker.note({ trouble })
-  }
+/** Now, or in the turn that a process with thousands of payments gives it. */
+export const ask = (course: Course): void => {
+  const { flight, machine, setup } = course
+  course.lookAtMs = Number.POSITIVE_INFINITY
+  if (flight && flight.turn === machine.turn && ageMs(course, flight) < youngMs) return
+  const laterMs = setup.pace()
+  if (laterMs > 0) lookAfter(course, laterMs, send)
+  else send(course)
+}
 
-  const wait = () => {
-    forgetTimer()
-    const { stage } = asker.machine()
-    const held = setup.holds && !host.page.hidden()
-    const leftMs = retryAfterMs - sinceAnswerMs()
-    const chance = host.chance()
-    const look = { stage, elapsedMs: asker.elapsedMs(), misses, held, cutMs, retryAfterMs: leftMs, chance }
-    cutMs = 0
-    forgetTimer = host.after(waitMs(look), () => asker.dispatch({ type: 'due' }))
-  }
-
-  const learn = ({ holdSeconds: seconds, tookMs }: Flight) => {
-    if (seconds > 0) setup.holds = tookMs() >= seconds * 600
-  }
-
-  const hear = (answer: Answer, asked: Asked, made: Flight): HeardWord => {
-    retryAfterMs = answer.is === 'answered' ? 0 : answer.retryAfterMs
-    if (answer.is === 'answered') return hearWord(answer.body, asked)
-    if (made.holdSeconds > 0 && made.tookMs() > youngMs) cutMs = made.holdSeconds * 1_000
-    return { type: 'mute', trouble: answer.trouble }
-  }
-
-  const take = (heard: HeardWord, made: Flight) => {
-    if (heard.type === 'final') return asker.dispatch(heard)
-    if (heard.type === 'mute') {
-      miss(heard.trouble, retryAfterMs)
-    } else {
-      misses = 0
-      learn(made)
-      defer((heard.word.retryAfterSeconds ?? 0) * 1_000)
-      asker.note({ word: heard.word })
-    }
-    asker.dispatch({ type: heard.type, turn: made.turn })
-  }
-
-  const send = () => {
-    const { stage, turn } = asker.machine()
-    drop()
-    const seconds = holdSeconds(stage, asker.elapsedMs(), host.page.hidden())
-    const made: Flight = { ...makeAbort(), turn, holdSeconds: seconds, tookMs: startStopwatch(host) }
-    flight = made
-    const asked = { ...asker.asked(), nonce: host.newId() }
-    const { payment, order, nonce } = asked
-    const body = { payment, order, nonce, ...(seconds > 0 && { waitSeconds: seconds }) }
-    void transport('status', body, made.signal, seconds).then((answer) => {
-      if (flight !== made) return
-      flight = null
-      take(hear(answer, asked, made), made)
-    })
-  }
-
-  const ask = () => {
-    forgetTimer()
-    if (flight && flight.turn === asker.machine().turn && flight.tookMs() < youngMs) return
-    const laterMs = setup.pace()
-    if (laterMs > 0) forgetTimer = host.after(laterMs, send)
-    else send()
-  }
-
-  /** A hidden page holds no long poll, so that it can be kept in the back/forward cache. */
-  const letGo = () => {
-    if (!flight || flight.holdSeconds === 0) return
-    drop()
-    wait()
-  }
-
-  const end = () => {
-    forgetTimer()
-    drop()
-  }
-
-  return { ask, wait, miss, letGo, end }
+/** A hidden page holds no long poll, so that it can be kept in the back/forward cache. */
+export const letGo = (course: Course): void => {
+  if (!course.flight?.holdSeconds) return
+  drop(course)
+  wait(course)
 }

@@ -1,13 +1,12 @@
-/** What one payment has come to know on its way. Changed in place by the run that owns it. */
-
-import type { Identity } from '../contract/derived.ts'
-import type { PayOptions } from '../core/checkout.ts'
-import { PayError } from '../core/errors.ts'
-import { told, untold } from '../core/final.ts'
-import type { Ending, Event, Start } from '../core/machine.ts'
-import type { Amount, Result } from '../core/words.ts'
+/** All that one payment has come to know on its way: one plain record, which the functions of this room change in place. */
+import { type Abort, makeAbort } from '../core/abort.ts'
+import type { Identity, PayOptions } from '../core/checkout.ts'
+import type { PayError } from '../core/errors.ts'
+import type { Event, Machine, Start } from '../core/machine.ts'
+import type { Amount, Payment, Result } from '../core/words.ts'
 import type { Offer } from './gate.ts'
 import type { Prepared } from './preparing.ts'
+import type { Setup } from './setup.ts'
 
 /** How a payment begins. */
 export interface Plan {
@@ -31,48 +30,115 @@ export interface Plan {
 export interface Ahead {
   readonly answer: Promise<Prepared>
   /** Set once the answer is there, so that the tap need not wait for a promise. */
-  readonly ready: () => Prepared | undefined
+  ready: Prepared | undefined
 }
 
+/** A question on its way. */
+export interface Flight {
+  /** The machine's turn when it was asked. */
+  readonly turn: number
+  readonly holdSeconds: number
+  readonly sentAtMs: number
+  readonly abort: () => void
+}
+
+/** Times ending in `AtMs` are readings of `setup.nowMs`, but for `expiresAtMs`, which is the wall's. */
 export interface Course {
-  readonly plan: Plan
+  readonly setup: Setup
+  readonly order: string
+  readonly wallet: string | undefined
+  /** The amount that the page showed. */
+  readonly expect: Amount | undefined
+  readonly returned: boolean
+  readonly dispatch: (event: Event) => void
+  /** Ends with the payment. */
+  readonly life: Abort
+  machine: Machine
+  /** What happened while a step was being taken. */
+  queue: Event[] | null
   payment: string
   fresh: boolean
   /** A code that works once: forgotten when it is sent. */
   identity: Identity | undefined
   ahead: Ahead | undefined
   amount: Amount | undefined
+  /** Carried out once, then forgotten: only its kind is kept. */
   offer: Offer | undefined
+  kind: string | undefined
   expiresAtMs: number | undefined
   /** The last thing that went wrong. */
   trouble: PayError | undefined
+
+  /** The record was written by this payment. */
+  written: boolean
+  invokedBefore: boolean
+
+  /** A question for an action is on its way. */
+  asked: boolean
+  flight: Flight | null
+  misses: number
+  cutMs: number
+  /** `Retry-After`: nothing is asked again before. */
+  notBeforeMs: number
+  stageAtMs: number
+
+  /** The next look and what it does, and the deadline, which nothing moves beyond `latestAtMs`. */
+  lookAtMs: number
+  look: (course: Course) => void
+  dueAtMs: number
+  readonly latestAtMs: number
+  forgetTimer: () => void
+
+  /** What the caller holds. */
+  readonly handle: { -readonly [name in keyof Payment]: Payment[name] }
+  listeners: readonly { readonly hear: () => void }[]
+  readonly settle: (result: Result) => void
+  forgets: readonly (() => void)[]
 }
 
-export const makeCourse = (plan: Plan, wallMs: number): Course => ({
-  plan,
-  payment: plan.payment,
-  fresh: plan.fresh,
-  identity: plan.identity,
-  ahead: plan.ahead,
-  amount: plan.options.expect,
-  offer: undefined,
-  expiresAtMs: plan.expiresInMs === undefined ? undefined : wallMs + plan.expiresInMs,
-  trouble: undefined,
-})
+const nothing = () => {}
+const never = Number.POSITIVE_INFINITY
 
-const telling = ['order_busy', 'action_unknown', 'wallet_failed']
+type Given = Pick<Course, 'dispatch' | 'machine' | 'handle' | 'settle'>
 
-const whyPending = (event: Event, trouble: PayError | undefined): PayError => {
-  if (event.type === 'stop') return new PayError('stopped')
-  if (trouble && telling.includes(trouble.code)) return trouble
-  return new PayError('unconfirmed', trouble?.code ?? '', trouble?.cause)
-}
-
-/** The result that an ending means. `tell` comes with the server's last word and nothing else makes `paid`. */
-export const resultOf = (ending: Ending, event: Event, { payment, plan, trouble }: Course): Result => {
-  const named = { payment, order: plan.order }
-  if (event.type === 'final') return told(event.word)
-  if (ending === 'cancel') return untold('cancelled', named, new PayError('cancelled'))
-  if (ending === 'fail') return untold('failed', named, trouble ?? new PayError('network'))
-  return untold('pending', named, whyPending(event, trouble))
+export const makeCourse = (setup: Setup, plan: Plan, { dispatch, machine, handle, settle }: Given): Course => {
+  const { order, options, returned, payment, fresh, identity, ahead } = plan
+  const nowMs = setup.nowMs()
+  return {
+    setup,
+    order,
+    wallet: options.wallet,
+    expect: options.expect,
+    returned,
+    dispatch,
+    machine,
+    handle,
+    settle,
+    life: makeAbort(),
+    queue: null,
+    payment,
+    fresh,
+    identity,
+    ahead,
+    amount: options.expect,
+    offer: undefined,
+    kind: undefined,
+    expiresAtMs: handle.state.expiresAtMs,
+    trouble: undefined,
+    written: !fresh,
+    invokedBefore: false,
+    asked: false,
+    flight: null,
+    misses: 0,
+    cutMs: 0,
+    notBeforeMs: nowMs,
+    stageAtMs: nowMs,
+    lookAtMs: never,
+    look: nothing,
+    dueAtMs: never,
+    latestAtMs: nowMs + (setup.deadlineMs ?? never),
+    forgetTimer: nothing,
+    listeners: [],
+    forgets: [],
+  }
 }

@@ -4,6 +4,7 @@ import { PayError } from '../core/errors.ts'
 import { untold } from '../core/final.ts'
 import type { Channel, Host, Place, Signals } from '../core/ports.ts'
 import type { Payment } from '../core/words.ts'
+import { makeClock } from './clock.ts'
 import type { Plan } from './course.ts'
 import { detect } from './detect.ts'
 import { explain } from './explain.ts'
@@ -53,6 +54,8 @@ const setUp = (options: CheckoutOptions, place: Place, host: Host, live: Live): 
     turnOf: (order) => turnOf(name, order),
     live,
     pace: makePacer(host),
+    nowMs: makeClock(host),
+    underWay: new Map(),
     holds: true,
   }
 }
@@ -83,24 +86,13 @@ export const createCheckoutIn = (world: World, options: CheckoutOptions): Checko
   const kinds = setup.channels.map(({ kind }) => kind)
   const forbidden = place.channels.map(({ kind }) => kind).filter((kind) => !kinds.includes(kind))
   const plans = makePlans(setup, options)
-  const underWay = new Map<string, Payment>()
-
-  const begin = (plan: Plan): Payment => {
-    const payment = run(setup, plan)
-    underWay.set(plan.order, payment)
-    void payment.result.then(() => underWay.get(plan.order) === payment && underWay.delete(plan.order))
-    return payment
-  }
 
   const go = (plan: Plan): Payment => {
-    if (plan.begin !== 'code' || plan.identity) return begin(plan)
+    if (plan.begin !== 'code' || plan.identity) return run(setup, plan)
     return settledPayment(untold('failed', { payment: noId, order: plan.order }, new PayError('code_used')), place.name)
   }
 
-  const current = (order: string): Payment | undefined => {
-    const payment = underWay.get(order)
-    return payment?.state.phase === 'settled' ? undefined : payment
-  }
+  const current = (order: string): Payment | undefined => setup.underWay.get(order)
 
   const unsupported = (order: string, wallet: string | undefined): Payment | null => {
     const error = whyUnsupported(place, setup, wallet)
@@ -122,7 +114,7 @@ export const createCheckoutIn = (world: World, options: CheckoutOptions): Checko
     const payment = current(order)
     if (payment) return payment
     const plan = plans.resume(order, given)
-    return plan && begin(plan)
+    return plan && run(setup, plan)
   }
 
   return {

@@ -9,7 +9,7 @@ import {
   type StatusAnswer,
   type Word,
 } from '../contract/derived.ts'
-import { owns } from '../contract/own.ts'
+import { bare, owns } from '../contract/own.ts'
 import { PayError } from '../core/errors.ts'
 import { type Final, finalOf } from '../core/final.ts'
 import type { Amount } from '../core/words.ts'
@@ -39,9 +39,6 @@ export type HeardOffer =
 const own = (body: unknown, name: string): unknown =>
   typeof body === 'object' && body !== null && owns(body, name) ? (body as Record<string, unknown>)[name] : undefined
 
-/** Without a prototype: a field that the server left out stays out, whatever the page did to Object.prototype. */
-const bare = <T extends object>(body: object): T => Object.assign(Object.create(null), body)
-
 /** Common server libraries sign into a JSON string: both forms are taken. EasyWeChat/docs#94, read 2026-11. */
 const unwrap = (body: unknown): unknown => {
   const action = own(body, 'action')
@@ -58,7 +55,8 @@ const differs = (one: Amount, other: Amount): boolean => one.value !== other.val
 const foreign = (answer: Asked, asked: Asked): PayError | undefined => {
   if (answer.payment !== asked.payment) return new PayError('answer_foreign', 'payment')
   if (answer.order !== asked.order) return new PayError('answer_foreign', 'order')
-  if (asked.nonce !== undefined && answer.nonce !== asked.nonce) return new PayError('answer_foreign', 'nonce')
+  const nonce = own(asked, 'nonce')
+  if (nonce !== undefined && answer.nonce !== nonce) return new PayError('answer_foreign', 'nonce')
   if (asked.amount && answer.amount && differs(asked.amount, answer.amount)) return new PayError('amount_mismatch')
   return undefined
 }
@@ -70,7 +68,7 @@ const weigh = (word: Word): HeardWord => {
 
 /** An answer to *status* (with a nonce) or *close*. Never rejects anything as a failure: what cannot be used is mute. */
 export const hearWord = (body: unknown, asked: Asked): HeardWord => {
-  const broken = check(asked.nonce === undefined ? answerShapes.word : answerShapes.statusAnswer, body)
+  const broken = check(own(asked, 'nonce') === undefined ? answerShapes.word : answerShapes.statusAnswer, body)
   if (broken !== undefined) return { type: 'mute', trouble: new PayError('contract_broken', broken) }
   const word = bare<StatusAnswer>(body as object)
   const trouble = foreign(word, asked)

@@ -3,7 +3,6 @@ import type { Channel, Signal } from '../core/ports.ts'
 import type { Claim } from '../core/words.ts'
 import type { Offer } from './gate.ts'
 import type { Setup } from './setup.ts'
-import { startStopwatch } from './stopwatch.ts'
 
 /** Where the payment id is held when the page goes away. */
 export interface Held {
@@ -26,7 +25,8 @@ const carryOut = async (channel: Channel, { action }: Offer, { host }: Setup, si
 const invoke = (channel: Channel, offer: Offer, setup: Setup, signal: Signal): Promise<Claim> => {
   const turn = setup.turnOf(offer.order)
   const claim = carryOut(channel, offer, setup, signal)
-  const entry = { payment: offer.payment, claim, ageMs: startStopwatch(setup.host) }
+  const atMs = setup.nowMs()
+  const entry = { payment: offer.payment, claim, ageMs: () => setup.nowMs() - atMs }
   setup.live.set(turn, entry)
   void claim.then(() => setup.live.get(turn) === entry && setup.live.delete(turn))
   return claim

@@ -1,30 +1,16 @@
 /** From the question for an action to the channel that carries it out. */
-
 import { PayError } from '../core/errors.ts'
-import type { Event, EventName, Machine } from '../core/machine.ts'
-import type { Signal } from '../core/ports.ts'
+import type { EventName } from '../core/machine.ts'
 import type { Claim } from '../core/words.ts'
-import type { makeAsking } from './asking.ts'
+import { miss } from './asking.ts'
 import type { Course } from './course.ts'
-import type { Deadline } from './deadline.ts'
 import type { Offer } from './gate.ts'
-import { type Held, invokeOffer } from './invoking.ts'
-import type { makeKeeping } from './keeping.ts'
+import { invokeOffer } from './invoking.ts'
+import { isOurs, mark, renameAnew, unmark, write } from './keeping.ts'
 import { askForAction, type Outcome, type Prepared } from './preparing.ts'
 import { returnUrlFor } from './returning.ts'
-import type { Setup } from './setup.ts'
-import type { View } from './view.ts'
-
-export interface Wheel {
-  readonly machine: () => Machine
-  readonly dispatch: (event: Event) => void
-  readonly asking: ReturnType<typeof makeAsking>
-  readonly deadline: Deadline
-  readonly view: View
-  readonly keeping: ReturnType<typeof makeKeeping>
-  /** Ends with the payment. */
-  readonly life: Signal
-}
+import { endAfter, hasten } from './timing.ts'
+import { show } from './view.ts'
 
 /** Money may still be told of a little after the action's end. */
 const graceMs = 15_000
@@ -44,118 +30,100 @@ const eventOf: Readonly<Record<Claim['is'], EventName>> = {
   shown: 'shown',
 }
 
-const leftMs = (offer: Offer, ageMs: number): number => offer.expiresInSeconds * 1_000 - ageMs
+const detours = ({ setup }: Course, kind: string): boolean =>
+  setup.channels.find((channel) => channel.kind === kind)?.detours === true
+
+const leftMs = ({ setup }: Course, { expiresInSeconds }: Offer, sentAtMs: number): number =>
+  expiresInSeconds * 1_000 - (setup.nowMs() - sentAtMs)
 
 /** Still worth invoking in the tap? An answer without an action is asked for again. */
-const isFresh = ({ outcome, ageMs }: Prepared): boolean =>
-  outcome.type === 'prepared' && leftMs(outcome.offer, ageMs()) > marginMs
+const isFresh = (course: Course, { outcome, sentAtMs }: Prepared): boolean =>
+  outcome.type === 'prepared' && leftMs(course, outcome.offer, sentAtMs) > marginMs
 
-export const makeOffering = (setup: Setup, course: Course, wheel: Wheel) => {
-  const { host, channels } = setup
-  const { order, options, returned } = course.plan
-  const { dispatch, asking, deadline, view, keeping, life } = wheel
-  let asked = false
+export const accept = (course: Course, offer: Offer, sentAtMs: number): void => {
+  const { payee, title, amount, action } = offer
+  const expiresInMs = leftMs(course, offer, sentAtMs)
+  course.offer = offer
+  course.kind = action.kind
+  course.amount = amount
+  const expiresAtMs = course.setup.host.wallMs() + expiresInMs
+  course.expiresAtMs = expiresAtMs
+  show(course, { channel: action.kind, amount, expiresAtMs, ...(payee && { payee }), ...(title && { title }) })
+  endAfter(course, expiresInMs + graceMs)
+  course.dispatch({ type: 'prepared' })
+}
 
-  const detours = (kind: string): boolean => channels.find((channel) => channel.kind === kind)?.detours === true
+const refuse = (course: Course, type: EventName, trouble: PayError, retryAfterMs: number): void => {
+  miss(course, trouble, retryAfterMs)
+  course.dispatch({ type: type === 'stale' && course.fresh ? 'refused' : type })
+}
 
-  const accept = (offer: Offer, ageMs: number): void => {
-    const expiresInMs = leftMs(offer, ageMs)
-    course.offer = offer
-    course.amount = offer.amount
-    course.expiresAtMs = host.wallMs() + expiresInMs
-    const { payee, title, amount } = offer
-    view.show({
-      channel: offer.action.kind,
-      amount,
-      expiresAtMs: course.expiresAtMs,
-      ...(payee && { payee }),
-      ...(title && { title }),
-    })
-    deadline.set(expiresInMs + graceMs)
-    dispatch({ type: 'prepared' })
-  }
+/** A closed or failed order under an id of an earlier day: the payer wants to pay now, so another id is made. */
+const isStale = ({ fresh }: Course, outcome: Outcome): boolean =>
+  outcome.type === 'final' && !fresh && (outcome.word.status === 'closed' || outcome.word.status === 'failed')
 
-  const refuse = (
-    type: 'refused' | 'busy' | 'puzzled' | 'stale' | 'mute',
-    trouble: PayError,
-    retryAfterMs: number,
-  ): void => {
-    if (type === 'stale' && course.fresh) return refuse('refused', trouble, retryAfterMs)
-    asking.miss(trouble, retryAfterMs)
-    dispatch({ type })
-  }
+const take = (course: Course, { outcome, retryAfterMs, sentAtMs }: Prepared): void => {
+  const { dispatch, returned, fresh } = course
+  if (isStale(course, outcome)) return dispatch({ type: 'stale' })
+  if (outcome.type === 'final') return dispatch(outcome)
+  if (outcome.type === 'pending') return refuse(course, 'busy', new PayError('order_busy'), retryAfterMs)
+  if (outcome.type !== 'prepared') return refuse(course, outcome.type, outcome.trouble, retryAfterMs)
+  // Another tab's end took the record away: what was asked before that says nothing any more.
+  if (!isOurs(course)) return dispatch({ type: 'mute' })
+  if (returned && !fresh && detours(course, outcome.offer.action.kind))
+    return refuse(course, 'refused', new PayError('identity_missing'), 0)
+  accept(course, outcome.offer, sentAtMs)
+}
 
-  /** A closed or failed order under an id of an earlier day: the payer wants to pay now, so another id is made. */
-  const isStale = (outcome: Outcome): boolean =>
-    outcome.type === 'final' && !course.fresh && (outcome.word.status === 'closed' || outcome.word.status === 'failed')
+const send = (course: Course): Promise<Prepared> => {
+  const { setup, payment, order, wallet, identity, amount, machine, life } = course
+  course.identity = undefined
+  const accepts = machine.stage === 'showing' ? ['qr'] : setup.channels.map(({ kind }) => kind)
+  const answer = askForAction(setup, { payment, order, wallet, identity, expect: amount, accepts }, life.signal)
+  write(course) // after the send: a first write to storage costs the tap more than half a millisecond
+  return answer
+}
 
-  const take = ({ outcome, retryAfterMs, ageMs }: Prepared): void => {
-    if (isStale(outcome)) return dispatch({ type: 'stale' })
-    if (outcome.type === 'final') return dispatch(outcome)
-    if (outcome.type === 'pending') return refuse('busy', new PayError('order_busy'), retryAfterMs)
-    if (outcome.type !== 'prepared') return refuse(outcome.type, outcome.trouble, retryAfterMs)
-    // Another tab's end took the record away: what was asked before that says nothing any more.
-    if (!keeping.isOurs()) return dispatch({ type: 'mute' })
-    const again = returned && !course.fresh && detours(outcome.offer.action.kind)
-    if (again) return refuse('refused', new PayError('identity_missing'), 0)
-    accept(outcome.offer, ageMs())
-  }
-
-  const send = (): Promise<Prepared> => {
-    const { payment, identity } = course
-    course.identity = undefined
-    const accepts = wheel.machine().stage === 'showing' ? ['qr'] : channels.map(({ kind }) => kind)
-    const question = { payment, order, wallet: options.wallet, identity, expect: course.amount, accepts }
-    const answer = askForAction(setup, question, life)
-    keeping.write({}) // after the send: a first write to storage costs the tap more than half a millisecond
-    return answer
-  }
-
-  const prepare = (): void => {
-    if (asked) return
-    const { ahead } = course
-    course.ahead = undefined
-    const ready = ahead?.ready()
-    if (ready && isFresh(ready)) return take(ready)
-    asked = true
-    const answer = ahead && !ready ? ahead.answer : send()
-    void answer.then((prepared) => {
-      asked = false
-      if (!life.aborted) take(prepared)
-    })
-  }
-
-  const anew = (): void => {
-    keeping.anew()
-    course.amount = options.expect
-    view.show({ payment: course.payment })
-  }
-
-  const hold = ({ action }: Offer): Held => ({
-    recorded: keeping.mark(detours(action.kind)),
-    inReturnUrl: returnUrlFor(course.payment, setup.returnUrl, host.page.url()) !== undefined,
+export const prepare = (course: Course): void => {
+  if (course.asked) return
+  const { ahead, life } = course
+  course.ahead = undefined
+  if (ahead?.ready && isFresh(course, ahead.ready)) return take(course, ahead.ready)
+  course.asked = true
+  const answer = ahead && !ahead.ready ? ahead.answer : send(course)
+  void answer.then((prepared) => {
+    course.asked = false
+    if (!life.signal.aborted) take(course, prepared)
   })
+}
 
-  const hear = (claim: Claim): void => {
-    view.show({ claim, ...(claim.is === 'shown' && { qr: { content: claim.content } }) })
-    if (claim.is === 'absent') {
-      course.trouble = new PayError(claim.reason)
-      keeping.unmark()
-    }
-    if (claim.is === 'failed') {
-      course.trouble = new PayError('wallet_failed', claim.reason)
-      deadline.hasten(afterFailureMs)
-    }
-    dispatch({ type: eventOf[claim.is] })
+export const anew = (course: Course): void => {
+  renameAnew(course)
+  course.amount = course.expect
+  course.handle.id = course.payment
+  show(course, { payment: course.payment })
+}
+
+const hear = (course: Course, claim: Claim): void => {
+  show(course, { claim, ...(claim.is === 'shown' && { qr: { content: claim.content } }) })
+  if (claim.is === 'absent') {
+    course.trouble = new PayError(claim.reason)
+    unmark(course)
   }
-
-  const invoke = (): void => {
-    const { offer } = course
-    if (!offer) return
-    void invokeOffer(setup, offer, hold(offer), life).then((claim) => {
-      if (claim && !life.aborted) hear(claim)
-    })
+  if (claim.is === 'failed') {
+    course.trouble = new PayError('wallet_failed', claim.reason)
+    hasten(course, afterFailureMs)
   }
+  course.dispatch({ type: eventOf[claim.is] })
+}
 
-  return { prepare, anew, invoke, accept }
+export const invoke = (course: Course): void => {
+  const { offer, setup, payment, life } = course
+  course.offer = undefined
+  if (!offer) return
+  const recorded = mark(course, detours(course, offer.action.kind))
+  const inReturnUrl = returnUrlFor(payment, setup.returnUrl, setup.host.page.url()) !== undefined
+  void invokeOffer(setup, offer, { recorded, inReturnUrl }, life.signal).then((claim) => {
+    if (claim && !life.signal.aborted) hear(course, claim)
+  })
 }

@@ -5,7 +5,6 @@ import type { Signal } from '../core/ports.ts'
 import { type HeardOffer, hearOffer } from './gate.ts'
 import { returnUrlFor } from './returning.ts'
 import type { Setup } from './setup.ts'
-import { startStopwatch } from './stopwatch.ts'
 import type { Answer } from './transport.ts'
 
 export interface Question {
@@ -23,8 +22,8 @@ export type Outcome = HeardOffer | { readonly type: 'busy' | 'stale'; readonly t
 export interface Prepared {
   readonly outcome: Outcome
   readonly retryAfterMs: number
-  /** Since the question was sent: the action's expiry counts from there. */
-  readonly ageMs: () => number
+  /** By `setup.nowMs`: the action's expiry counts from there. */
+  readonly sentAtMs: number
 }
 
 /** Under another id the payment can go on: this one belongs to another channel, or to another order. */
@@ -67,11 +66,11 @@ const redact = (outcome: Outcome, secret: string | undefined): Outcome => {
 }
 
 const send = (setup: Setup, question: Question, signal: Signal): Promise<Prepared> => {
-  const ageMs = startStopwatch(setup.host)
+  const sentAtMs = setup.nowMs()
   return setup.transport('prepare', bodyOf(setup, question), signal).then((answer) => ({
     outcome: redact(hear(answer, question), question.identity?.value),
     retryAfterMs: answer.is === 'answered' ? 0 : answer.retryAfterMs,
-    ageMs,
+    sentAtMs,
   }))
 }
 

@@ -2,6 +2,7 @@
  * What is written down about a payment before it leaves: enough to ask about it later, and nothing secret.
  * One record for each endpoint and order, so that no order erases another's.
  */
+import { bare } from '../contract/own.ts'
 import type { Store } from '../core/ports.ts'
 
 export interface Entry {
@@ -54,7 +55,7 @@ export const makeLedger = (store: Store, endpoint: string): Ledger => {
   const read = (order: string): Entry | null => {
     const text = store.read(keyOf(order)) ?? memory.get(order) ?? null
     const thing = text === null ? null : parse(text)
-    return isEntry(thing, order) ? Object.assign(Object.create(null), thing) : null
+    return isEntry(thing, order) ? bare(thing) : null
   }
   const erase = (order: string, payment: string): void => {
     if (read(order)?.payment !== payment) return

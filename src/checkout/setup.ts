@@ -1,7 +1,7 @@
 /** What all payments of one checkout share. */
 import type { Trace } from '../core/checkout.ts'
 import type { Channel, Host, Place } from '../core/ports.ts'
-import type { Claim, Platform } from '../core/words.ts'
+import type { Claim, Payment, Platform } from '../core/words.ts'
 import type { Ledger } from './record.ts'
 import type { Transport } from './transport.ts'
 
@@ -13,6 +13,8 @@ export type Live = Map<
 
 export interface Setup {
   readonly host: Host
+  /** Milliseconds of the one clock by which everything is measured. */
+  readonly nowMs: () => number
   readonly platform: Platform
   /** Those that this place and this shop accept, best first. */
   readonly channels: readonly Channel[]
@@ -24,6 +26,8 @@ export interface Setup {
   readonly observe: ((trace: Trace) => void) | undefined
   /** The name under which tabs take turns for an order, and tell each other of it. */
   readonly turnOf: (order: string) => string
+  /** This checkout's payments that have not settled, by order. */
+  readonly underWay: Map<string, Payment>
   /** Shared by all checkouts of the page. */
   readonly live: Live
   /** After how many milliseconds the next question may go out. */

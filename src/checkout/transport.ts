@@ -1,4 +1,6 @@
 /** The three calls: one question out, one answer or one reason for its absence back. Never rejects. */
+
+import { makeAbort } from '../core/abort.ts'
 import type { Call } from '../core/checkout.ts'
 import { type Cause, causeOf, PayError } from '../core/errors.ts'
 import type { Host, Reply, Signal } from '../core/ports.ts'
@@ -54,18 +56,20 @@ const plain = (answer: unknown): unknown => {
 }
 
 /** A shop's own client may never answer, and may not heed the signal. */
-const within = <T>(work: Promise<T>, host: Host, limitMs: number, signal: Signal): Promise<T> =>
+const within = <T>(work: (signal: Signal) => Promise<T>, host: Host, limitMs: number, signal: Signal): Promise<T> =>
   new Promise((resolve, reject) => {
+    const own = makeAbort()
     const stopTimer = host.after(limitMs, () => reject(new Error(`No answer within ${limitMs} ms`)))
     const forget = signal.onAbort(() => {
       stopTimer()
+      own.abort()
       reject(new Error('No longer asked'))
     })
     const done = () => {
       stopTimer()
       forget()
     }
-    work.then(resolve, reject).then(done, done)
+    work(own.signal).then(resolve, reject).then(done, done)
   })
 
 export const makeTransport = (options: CheckoutOptions, host: Host, readError: ReadError): Transport => {
@@ -73,8 +77,8 @@ export const makeTransport = (options: CheckoutOptions, host: Host, readError: R
 
   const reach = (call: Call, body: object, signal: Signal, limitMs: number): Promise<Reply> => {
     if (send) {
-      const sent = send(call, body, { signal: host.nativeSignal(signal) as AbortSignal | undefined })
-      return within(sent, host, limitMs, signal).then((answer) => ({ status: 200, body: plain(answer) }))
+      const ask = (own: Signal) => send(call, body, { signal: host.nativeSignal(own) as AbortSignal | undefined })
+      return within(ask, host, limitMs, signal).then((answer) => ({ status: 200, body: plain(answer) }))
     }
     const post = (added: Readonly<Record<string, string>>) =>
       host.post(`${endpoint.replace(/\/$/, '')}/${call}`, {

@@ -7,26 +7,23 @@ export interface Abort {
 }
 
 export const makeAbort = (): Abort => {
-  const listeners = new Set<() => void>()
-  let aborted = false
-  const onAbort = (listener: () => void) => {
-    if (aborted) listener()
-    else listeners.add(listener)
-    return () => void listeners.delete(listener)
-  }
-  const abort = () => {
-    if (aborted) return
-    aborted = true
-    for (const listener of [...listeners]) listener()
-    listeners.clear()
-  }
-  return {
-    abort,
-    signal: {
-      onAbort,
-      get aborted() {
-        return aborted
-      },
+  let listeners: readonly (() => void)[] = []
+  const signal = {
+    aborted: false,
+    onAbort: (listener: () => void) => {
+      if (signal.aborted) listener()
+      else listeners = [...listeners, listener]
+      return () => {
+        listeners = listeners.filter((each) => each !== listener)
+      }
     },
   }
+  const abort = () => {
+    if (signal.aborted) return
+    signal.aborted = true
+    const told = listeners
+    listeners = []
+    for (const listener of told) listener()
+  }
+  return { signal, abort }
 }

@@ -5,6 +5,7 @@ import type { Amount, Payment, Platform } from './words.ts'
 
 export type { Identity }
 
+/** What your server is asked: one of the three questions of the contract. */
 export type Call = 'prepare' | 'status' | 'close'
 
 /** What isopay needs of an AbortSignal. */

@@ -23,7 +23,8 @@ export interface Look {
 }
 
 const longestBackoffMs = 30_000
-const longestRetryAfterMs = 60_000
+/** A server that asks for more is asked again after this. */
+export const longestRetryAfterMs = 60_000
 
 /** A wallet's cancel is believed when the server still says unpaid this much later. Our choice: no source names one. */
 export const doubtMs = 3_000

@@ -2,7 +2,7 @@
 import type { Host } from '../core/ports.ts'
 
 const taken = new Set<string>()
-const ears = new Map<string, Set<() => void>>()
+const ears = new Map<string, readonly (() => void)[]>()
 
 export const inProcess: Pick<Host, 'lock' | 'announce' | 'hear'> = {
   lock: async (name) => {
@@ -11,15 +11,15 @@ export const inProcess: Pick<Host, 'lock' | 'announce' | 'hear'> = {
     return () => void taken.delete(name)
   },
   announce: (name) => {
-    for (const hear of [...(ears.get(name) ?? [])]) hear()
+    for (const hear of ears.get(name) ?? []) hear()
   },
   hear: (name, listener) => {
-    const row = ears.get(name) ?? new Set()
     const hear = () => listener()
-    ears.set(name, row.add(hear))
+    ears.set(name, [...(ears.get(name) ?? []), hear])
     return () => {
-      row.delete(hear)
-      if (row.size === 0) ears.delete(name)
+      const others = (ears.get(name) ?? []).filter((each) => each !== hear)
+      if (others.length > 0) ears.set(name, others)
+      else ears.delete(name)
     }
   },
 }
