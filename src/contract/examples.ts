@@ -10,7 +10,8 @@ import type {
   StatusRequest,
   Word,
 } from './derived.ts'
-import type { Refusal } from './refusals.ts'
+import { meanings } from './meanings-en.ts'
+import type { Refusal, RefusalCode } from './refusals.ts'
 
 const asked = { payment: '0123456789abcdef0123456789abcdef', order: 'order-1024' }
 const nonce = 'fedcba9876543210fedcba9876543210'
@@ -87,7 +88,7 @@ export const preparedWith = (action: Action): Prepared => ({
   title: 'Longjing, 50 g',
 })
 
-export const errorExample = (code: string, { message, retryAfterSeconds }: Refusal): ErrorAnswer => ({
-  error: { code, message },
+export const errorExample = (code: RefusalCode, { retryAfterSeconds }: Refusal): ErrorAnswer => ({
+  error: { code, message: meanings.refusals[code].replaceAll('`', '') },
   ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
 })

@@ -1,14 +1,14 @@
-/** 契约各部分的含义。 For the Chinese README. */
+/** 约定各部分的含义。 For the Chinese README. */
 import type { Meanings } from './meanings-en.ts'
 
 export const meanings: Meanings = {
   calls: {
-    prepare: '要一个能在此处付清订单的已签名动作；不需要付款时，直接回答订单的结论',
+    prepare: '要一个能在此处付清订单的已签名动作；不需要付款时，直接回答订单的状态',
     status: '钱到底怎么样了',
     close: '关掉未付的支付；可以重复调用',
   },
   fields: {
-    payment: '客户端为这次支付生成的 id，32 位十六进制：既是幂等键，也是钱包的商户订单号',
+    payment: '客户端为这次支付生成的支付号，32 位十六进制：既是幂等键，也是钱包的商户订单号',
     order: '你自己给订单起的名字',
     platform: '代码运行在哪里：`wechat-browser`、`desktop-browser`、`till` 等',
     accepts: '那里能用的动作种类，最好的在前：从中回答一种',
@@ -43,7 +43,7 @@ export const meanings: Meanings = {
     redirect: '页面以 GET 离开：微信 H5，支付宝 wap 和 page',
     form: '页面以 POST 离开：只给字段，不给 HTML',
     qr: '屏幕显示，手机扫码：微信 `code_url`，支付宝 `qr_code`',
-    authorize: '还不知道谁付款：去钱包的授权页，`state` 是支付 id',
+    authorize: '还不知道谁付款：去钱包的授权页，`state` 是支付号',
     'wechat.mini': '微信小程序：`wx.requestPayment`',
     'alipay.mini': '支付宝小程序：`my.tradePay`',
     'app.bridge': '由你自己的 App 交给钱包的 SDK',
@@ -59,10 +59,26 @@ export const meanings: Meanings = {
     'unionpay.bridge': '云闪付内置浏览器：`upsdk.pay`',
     code: '付款码已交给钱包：只需询问结果',
   },
+  refusals: {
+    bad_request: '请求体不符合约定',
+    unauthenticated: '没有登录',
+    order_unknown: '没有这个订单',
+    method_not_allowed: '只收 POST：缓存可能一直重放 GET',
+    order_busy: '这个订单的前一次支付还没有结果',
+    channel_fixed: '这次支付已用另一个钱包或另一种方式进行',
+    payment_conflict: '这个支付号属于另一个订单的支付',
+    not_json: '内容类型必须是 `application/json`',
+    unsupported: '那里可用的支付方式，这个钱包一种也做不了',
+    return_url_refused: '`returnUrl` 不在商店自己的源上',
+    identity_refused: '钱包不认这个 code',
+    too_many_requests: '问得太频繁',
+    wallet_refused: '钱包拒绝了订单',
+    wallet_silent: '钱包没有回答，所以谁也不知道',
+  },
   answers: {
     prepared: '一个动作',
-    word: '结论',
-    statusAnswer: '结论，带上 nonce',
+    word: '状态',
+    statusAnswer: '状态，带回 nonce',
     errorAnswer: '错误：HTTP 400 及以上',
   },
 }

@@ -1,8 +1,9 @@
 /** The three calls as operations of an OpenAPI document: what is asked, answered and refused, with examples. */
+import type { ErrorAnswer } from './derived.ts'
 import { actionExamples, errorExample, preparedWith, requestExamples, withNonce, wordExamples } from './examples.ts'
 import { meanings } from './meanings-en.ts'
 import { type Described, refTo } from './openapi-schemas.ts'
-import { type Refusal, type RefusalCode, refusals } from './refusals.ts'
+import { type RefusalCode, refusals } from './refusals.ts'
 import { type Rule, rulesAsText } from './rules.ts'
 
 export type Call = keyof typeof requestExamples
@@ -79,16 +80,16 @@ const retryAfter = {
 }
 
 const refused = (codes: readonly RefusalCode[]): Answer => {
-  const told = codes.map((code): [RefusalCode, Refusal] => [code, refusals[code]])
-  const examples = Object.fromEntries(told.map(([code, refusal]) => [code, errorExample(code, refusal)]))
+  const waits = codes.some((code) => 'retryAfterSeconds' in refusals[code])
+  const examples = Object.fromEntries(codes.map((code) => [code, errorExample(code, refusals[code])]))
   return {
-    description: told.map(([code, { message }]) => `\`${code}\`: ${message}`).join(' · '),
-    ...(told.some(([, { retryAfterSeconds }]) => retryAfterSeconds) && { headers: retryAfter }),
+    description: codes.map((code) => `\`${code}\`: ${meanings.refusals[code]}`).join(' · '),
+    ...(waits && { headers: retryAfter }),
     content: json(refTo('ErrorAnswer'), valued(examples)),
   }
 }
 
-const internal = errorExample('internal', { status: 500, message: 'Something went wrong on the server' })
+const internal: ErrorAnswer = { error: { code: 'internal', message: 'Something went wrong on the server' } }
 
 /** By HTTP status. */
 const refusalsOf = (codes: readonly RefusalCode[]): Record<string, Answer> => {

@@ -64,9 +64,10 @@ describe('the meanings', () => {
     expect(Object.keys(meanings.fields).sort()).toEqual([...new Set(used)].sort())
   })
 
-  it('tell of every kind of action and every answer', () => {
+  it('tell of every kind of action, every answer and every refusal', () => {
     expect(Object.keys(meanings.actions).sort()).toEqual(Object.keys(actions).sort())
     expect(Object.keys(meanings.answers)).toEqual(Object.keys(answers))
+    expect(Object.keys(meanings.refusals)).toEqual(Object.keys(refusals))
   })
 })
 

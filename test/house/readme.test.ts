@@ -6,35 +6,36 @@ import { describe, expect, it, vi } from 'vitest'
 import { codes } from '../../src/core/errors.ts'
 import { createCheckout } from '../../src/index.ts'
 import { places } from '../../src/platforms/everywhere.ts'
+import { contractPage } from './contract-page.ts'
 import { machineDiagram } from './diagram.ts'
+import { table } from './table.ts'
 
 const path = (name: string) => join(import.meta.dirname, '../..', name)
 const read = (name: string) => readFileSync(path(name), 'utf8')
 const files = ['README.md', 'README.zh-CN.md'] as const
 
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-
-const placeTable = (): string => {
-  const rows = places.map(({ name, channels }) => {
-    const kinds = channels.map(({ kind }) => `\`${kind}\``)
-    return row([`\`${name}\``, kinds.join(' · ')])
-  })
-  return [row(['place', 'channels, best first']), row(['---', '---']), ...rows].map((line) => `${line}\n`).join('')
-}
-
-const errorTable = (): string => {
-  const rows = Object.entries(codes).map(([code, [retry, text]]) =>
-    row([`<a id="${code}"></a>\`${code}\``, retry, text]),
+const placeTable = (): string =>
+  table(
+    ['place', 'channels, best first'],
+    places.map(({ name, channels }) => [`\`${name}\``, channels.map(({ kind }) => `\`${kind}\``).join(' · ')]),
   )
-  return [row(['code', 'retry', 'meaning']), row(['---', '---', '---']), ...rows].map((line) => `${line}\n`).join('')
-}
+
+const errorTable = (): string =>
+  table(
+    ['code', 'retry', 'meaning'],
+    Object.entries(codes).map(([code, [retry, text]]) => [`<a id="${code}"></a>\`${code}\``, retry, text]),
+  )
 
 const blockOf = (name: string) => new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(<!-- /${name} -->)`)
 const blockIn = (text: string, name: string): string => blockOf(name).exec(text)?.[2] ?? ''
 
 /** `npm run docs` writes what this test compares. */
 const print = (file: string, name: string, text: string): void => {
-  if (process.env.PRINT_DOCS) writeFileSync(path(file), read(file).replace(blockOf(name), `$1${text}$3`))
+  if (process.env.PRINT_DOCS)
+    writeFileSync(
+      path(file),
+      read(file).replace(blockOf(name), (_, open, __, close) => open + text + close),
+    )
 }
 
 describe.each(files)('%s', (file) => {
@@ -46,6 +47,11 @@ describe.each(files)('%s', (file) => {
   it('prints every error as the code has it', () => {
     print(file, 'errors', errorTable())
     expect(blockIn(read(file), 'errors')).toBe(errorTable())
+  })
+
+  it('prints the contract as the schemas have it', () => {
+    print(file, 'contract', contractPage[file])
+    expect(blockIn(read(file), 'contract')).toBe(contractPage[file])
   })
 
   it('names the two commands that do everything', () => {
