@@ -27,7 +27,8 @@ const opened = ({ wallets, shop }: Town, wallet: Wallet, tap: Tap, overhear: Ove
     : { globals: { my: myFor(phone, overhear) }, endpoint: `${shop.origin}/pay/alipay-mini` }
 }
 
-const newOrder = async ({ shop }: Town): Promise<string> => {
+/** Of what costs 2990 fen. */
+export const newOrder = async ({ shop }: Town): Promise<string> => {
   const headers = { 'content-type': 'application/json' }
   const answer = await fetch(`${shop.origin}/orders`, { method: 'POST', headers, body: '{"product":"longjing"}' })
   const { order } = (await answer.json()) as { order: string }

@@ -5,8 +5,8 @@
  */
 export { owns as hasOwn } from '../contract/own.ts'
 
-/** The page's, a worker's or Node's; of a bare engine, nothing. */
-export const everything: unknown = typeof self === 'object' ? self : typeof global === 'object' ? global : undefined
+/** The page's, a worker's or Node's; a bare engine has nothing of it, and uni-app makes ky look there when it starts. */
+export const everything: unknown = typeof self === 'object' ? self : typeof global === 'object' ? global : {}
 
 export const fromEntries = <T>(entries: Iterable<readonly [PropertyKey, T]>): Record<PropertyKey, T> => {
   const made: Record<PropertyKey, T> = {}

@@ -1,8 +1,16 @@
 /** How the heavy engines are run: `npm run test:engines`. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import light from '../vitest.config.ts'
 
 export default defineConfig({
+  ...light,
   root: fileURLToPath(new URL('.', import.meta.url)),
-  test: { include: ['*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    include: ['*.test.ts', 'browsers/*.test.ts'],
+    execArgv: ['--experimental-websocket'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
 })

@@ -1,13 +1,5 @@
 /** A mini program on a phone: a bare engine with an SDK and timers, and a clock that only the test moves. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
-const read = (name: string) => readFileSync(join(import.meta.dirname, 'bare', name), 'utf8')
-
-/** An engine with nothing in it: runs a script and all its promises' reactions, and answers its last value as a text. */
-export type Bare = (script: string) => string
-
-export type Fields = Readonly<Record<string, unknown>>
+import { type Build, type Fields, json, load, type Phone, type Want } from './bare.ts'
 
 /** Which callback the runtime calls, and with what. `afterMs` is 0 by default: later, but at once. */
 export interface Answer {
@@ -19,20 +11,7 @@ export interface Answer {
 /** A function of the runtime: undefined is silence. */
 export type Native = (options: Fields) => Answer | undefined
 
-/** What outlives a mini program that was killed. */
-export interface Phone {
-  kept: readonly (readonly [key: string, text: string])[]
-  nowMs: number
-}
-
 export const newPhone = (): Phone => ({ kept: [], nowMs: Date.UTC(2026, 10, 24) })
-
-/** What runs where. `code` is the bundle, as CommonJS. */
-export interface Build {
-  readonly bare: () => Bare
-  readonly code: string
-  readonly latePromise?: boolean
-}
 
 export interface EngineOptions extends Build {
   readonly phone: Phone
@@ -47,36 +26,15 @@ interface Timer {
   readonly said: unknown
 }
 
-interface Taken {
-  readonly kept: Phone['kept']
-  readonly wants: readonly (
-    | { readonly id: number; readonly afterMs: number }
-    | { readonly name: string; readonly options: Fields; readonly held: Readonly<Record<string, number>> }
-  )[]
-}
-
-const json = (value: unknown): string => JSON.stringify(value) ?? 'undefined'
-
-const load = ({ bare, brand, code, latePromise = false, natives, phone }: EngineOptions): Bare => {
-  const run = bare()
-  const given = { brand, boxed: brand === 'my', functions: Object.keys(natives), kept: phone.kept }
-  run(`globalThis.given = ${json(given)}`)
-  run(read('globals.js'))
-  if (latePromise) run(read('late-promise.js'))
-  run(`{ const module = { exports: {} }; ((exports) => {${code}
-  })(module.exports); globalThis.isopay = module.exports }`)
-  return run
-}
-
 /** Starts the mini program: its bundle is there as `isopay`. One that nobody advances any more is killed. */
-export const startEngine = (options: EngineOptions) => {
-  const { phone, natives } = options
+export const startEngine = ({ natives, ...options }: EngineOptions) => {
+  const { phone } = options
   const timers = new Set<Timer>()
-  const run = load(options)
+  const run = load({ ...options, functions: Object.keys(natives) })
 
   const start = (id: number, afterMs: number, said?: unknown) => timers.add({ id, dueMs: phone.nowMs + afterMs, said })
 
-  const give = (want: Taken['wants'][number]) => {
+  const give = (want: Want) => {
     if ('id' in want) return start(want.id, want.afterMs)
     const answer = natives[want.name]?.(want.options)
     const id = answer && want.held[answer.by]
@@ -85,11 +43,9 @@ export const startEngine = (options: EngineOptions) => {
 
   /** What the code comes to, by way of JSON. */
   const evaluate = (code: string): unknown => {
-    const value = run(`phone.nowMs = ${phone.nowMs}; JSON.stringify(${code})`)
-    const { kept, wants }: Taken = JSON.parse(run('phone.take()'))
-    phone.kept = kept
+    const { value, wants } = run(code)
     for (const want of wants) give(want)
-    return value === 'undefined' ? undefined : JSON.parse(value)
+    return value
   }
 
   const nextBy = (limitMs: number): Timer | undefined =>

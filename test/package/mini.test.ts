@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Build } from './engine.ts'
+import type { Build } from './bare.ts'
 import { open, openMerchant, says } from './opened.ts'
 import { itPays } from './payments.ts'
 import { quickJs } from './quickjs.ts'

@@ -1,5 +1,6 @@
 /** A mini program that was opened to buy something, with a merchant's server behind it. */
-import { type Answer, type Build, type Fields, type Native, newPhone, type Phone, startEngine } from './engine.ts'
+import type { Build, Fields, Phone } from './bare.ts'
+import { type Answer, type Native, newPhone, startEngine } from './engine.ts'
 
 export const amount = { value: 990, currency: 'CNY' }
 export const signed = {

@@ -1,6 +1,7 @@
 /** A mini program's payments in a bare engine: pay, turn back, fail, be killed, lose the network, tap twice. */
 import { describe, expect, it } from 'vitest'
-import type { Build, Native } from './engine.ts'
+import type { Build } from './bare.ts'
+import type { Native } from './engine.ts'
 import { open, openMerchant, says, signed } from './opened.ts'
 
 /** What has to hold wherever a mini program's bundle runs. */

@@ -1,6 +1,6 @@
 /** QuickJS, the engine closest to the smallest that mini programs run in. */
 import { getQuickJS } from 'quickjs-emscripten'
-import type { Bare } from './engine.ts'
+import type { Bare } from './bare.ts'
 
 const quickjs = await getQuickJS()
 

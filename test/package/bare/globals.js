@@ -1,7 +1,7 @@
 // What a mini program's engine has: `sdk` (under its brand's name) and timers. Runs in a bare engine, before the bundle; a
 // script, not a module. What it wants of the phone is written down, and `phone.take()` hands that on.
 {
-  const { brand, boxed, functions, kept } = globalThis.given
+  const { brand, boxed, functions, kept, spared } = globalThis.given
   const store = new Map(kept)
   const callbacks = new Map()
   const events = new Map()
@@ -43,7 +43,7 @@
       )
   }
 
-  for (const name of ['eval', 'Proxy', 'console', 'given']) delete globalThis[name]
+  for (const name of ['eval', 'Proxy', 'console', 'given']) if (!spared.includes(name)) delete globalThis[name]
   const newer = [
     [Array.prototype, 'flat', 'flatMap', 'at', 'findLast', 'toSorted'],
     [String.prototype, 'at', 'padStart', 'padEnd', 'matchAll', 'replaceAll', 'trimEnd', 'trimStart'],
