@@ -5,8 +5,8 @@
  * `forged`, a stranger's key claims the payment: as soon as the order is opened, and again in place of the real one.
  * `bridge`: `ok-without-payment` says ok and moves no money; `payment-without-ok` moves it and says fail;
  * `silent` moves it and never answers. `query`: `down` answers 503. `code`: `system-error` takes the money by a payment
- * code and says that nobody knows; `system-error-unpaid` says so too and asks the payer. Above `passwordAbove` fen a payer
- * is always asked.
+ * code and says that nobody knows; `system-error-unpaid` says so too and asks the payer. `sum`: `one-fen` takes one fen
+ * for whatever was ordered, and says so, rightly signed (CVE-2026-9189). Above `passwordAbove` fen a payer is always asked.
  */
 export interface Faults {
   notification: 'normal' | 'late' | 'lost' | 'twice' | 'forged'
@@ -14,6 +14,7 @@ export interface Faults {
   bridge: 'honest' | 'ok-without-payment' | 'payment-without-ok' | 'silent'
   query: 'normal' | 'down'
   code: 'normal' | 'system-error' | 'system-error-unpaid'
+  sum: 'asked' | 'one-fen'
   passwordAbove: number
 }
 
@@ -22,6 +23,7 @@ export const choices = {
   bridge: ['honest', 'ok-without-payment', 'payment-without-ok', 'silent'],
   query: ['normal', 'down'],
   code: ['normal', 'system-error', 'system-error-unpaid'],
+  sum: ['asked', 'one-fen'],
 } as const
 
 export const noFaults = (): Faults => ({
@@ -30,6 +32,7 @@ export const noFaults = (): Faults => ({
   bridge: 'honest',
   query: 'normal',
   code: 'normal',
+  sum: 'asked',
   passwordAbove: 100_000,
 })
 
@@ -43,9 +46,10 @@ export const setFaults = (faults: Faults, wanted: Record<string, unknown>): bool
   const bridge = chosen(choices.bridge, next.bridge)
   const query = chosen(choices.query, next.query)
   const code = chosen(choices.code, next.code)
+  const sum = chosen(choices.sum, next.sum)
   const [lateMs, passwordAbove] = [Number(next.lateMs), Number(next.passwordAbove)]
-  if (notification === null || bridge === null || query === null || code === null) return false
+  if (notification === null || bridge === null || query === null || code === null || sum === null) return false
   if (!(lateMs >= 0) || !(passwordAbove >= 0)) return false
-  Object.assign(faults, { notification, bridge, query, code, lateMs, passwordAbove })
+  Object.assign(faults, { notification, bridge, query, code, sum, lateMs, passwordAbove })
   return true
 }

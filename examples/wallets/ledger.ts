@@ -119,11 +119,11 @@ export const openLedger = (dataDir: string, now: () => number) => {
     },
     prolong: (trade: Trade, expiresAt: number) => save(Object.assign(trade, { expiresAt })),
     close: (trade: Trade) => save(Object.assign(trade, { closedAt: now() })),
-    pay: (trade: Trade, payer: string): Payment =>
+    pay: (trade: Trade, payer: string, value = trade.value): Payment =>
       add(book.payments, {
         wallet: trade.wallet,
         number: trade.number,
-        value: trade.value,
+        value,
         payer,
         at: now(),
         told: false,

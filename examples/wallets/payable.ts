@@ -43,7 +43,7 @@ export const take = (operator: Operator, app: App, offer: Offer): string | null 
   const refusal = known ? blocked(operator, app, offer) : refusalOf(operator, app, offer)
   if (refusal !== null) return refusal
   const trade = entered(operator, offer)
-  operator.ledger.pay(trade, app.payer)
+  operator.ledger.pay(trade, app.payer, operator.faults.sum === 'one-fen' ? 1 : trade.value)
   app.notify(operator, trade.number)
   return null
 }

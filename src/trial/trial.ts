@@ -49,6 +49,12 @@ const given = <T>(value: T | undefined, needs: string): T => {
   return value
 }
 
+/** What a shop's own hand could not do is no fault of the server's. */
+const lend = (name: Hook, work: (order: string) => Promise<string>, order: string): Promise<string> =>
+  work(order).catch((error: unknown) => {
+    throw unchecked(`--${name} to work: ${error instanceof Error ? error.message : String(error)}`)
+  })
+
 export const hasAction = ({ came }: Pick<Prepared, 'came'>): boolean => 'action' in came.body
 
 /** The code that a payer scans. */
@@ -105,8 +111,7 @@ export const makeTrial = (options: TrialOptions): Trial => {
     notifyUrls: () => given(notifyUrls.length > 0 ? notifyUrls : undefined, 'where wallets tell (--notify-url)'),
     returnUrl: () => given(returnUrl, 'a page that a payer may be sent back to (--return-url)'),
     ownHeaders: Object.keys(options.headers),
-    hook: (name, of) => given(hooks[name], `the shop's own hand (--${name})`)(of),
-    accepts,
+    hook: (name, of) => lend(name, given(hooks[name], `the shop's own hand (--${name})`), of),
     exchanges,
   }
 }

@@ -1,11 +1,11 @@
 /** The hands on the stand-in wallets of this repository (`examples/wallets`): the payer's phone, the faults, the books. */
-import { type Body, type Ledger, unchecked, type Wallets } from './words.ts'
+import { type Body, type Fetch, type Ledger, unchecked, type Wallets } from './words.ts'
 
-const honest: Body = { notification: 'normal', query: 'normal', bridge: 'honest', amount: 'asked' }
+const honest: Body = { notification: 'normal', query: 'normal', bridge: 'honest', sum: 'asked' }
 
 const walletOf = (content: string): string => (content.startsWith('weixin:') ? 'wechat' : 'alipay')
 
-export const openWallets = (origin: string, fetch: typeof globalThis.fetch): Wallets => {
+export const openWallets = (origin: string, fetch: Fetch): Wallets => {
   const ask = async <Answer = Body>(path: string, body?: Body): Promise<Answer> => {
     const headers = { 'content-type': 'application/json' }
     const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) }
@@ -35,6 +35,11 @@ export const openWallets = (origin: string, fetch: typeof globalThis.fetch): Wal
       if (offer === null) return 'the code leads nowhere'
       const { refused } = await ask(`/${walletOf(content)}/app/offers/${offer}/pay`, {})
       return typeof refused === 'string' ? refused : null
+    },
+    login: async (url) => {
+      const { headers } = await fetch(url, { redirect: 'manual' })
+      const { searchParams } = new URL(headers.get('location') ?? '', origin)
+      return searchParams.get('code') ?? searchParams.get('auth_code') ?? ''
     },
     during: async (faults, work) => {
       try {

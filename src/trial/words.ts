@@ -19,6 +19,8 @@ export type Rule =
 
 export type Call = 'prepare' | 'status' | 'close'
 
+export type Fetch = typeof fetch
+
 export type Body = Readonly<Record<string, unknown>>
 
 /** What came back. `body` is the parsed object, or empty where there was none. */
@@ -54,6 +56,8 @@ export interface Wallets {
   readonly pay: (content: string) => Promise<string | null>
   /** Opens what the code leads to, without paying. */
   readonly scan: (content: string) => Promise<void>
+  /** Follows a login page to the code that it sends back. */
+  readonly login: (url: string) => Promise<string>
   /** Makes things go wrong until `work` has ended. */
   readonly during: <T>(faults: Body, work: () => Promise<T>) => Promise<T>
   readonly ledger: () => Promise<Ledger>
@@ -100,7 +104,6 @@ export interface Trial {
   /** Names of the headers that the trial was given. */
   readonly ownHeaders: readonly string[]
   readonly hook: (name: Hook, order: string) => Promise<string>
-  readonly accepts: readonly string[]
   readonly exchanges: readonly Exchange[]
 }
 

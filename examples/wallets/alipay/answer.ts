@@ -26,4 +26,4 @@ export const notExist = () => refuse('ACQ.TRADE_NOT_EXIST', '交易不存在')
 
 export const naming = (trade: Trade): Answer => ({ out_trade_no: trade.number, trade_no: trade.id })
 
-export const total = (trade: Trade): Answer => ({ total_amount: yuan(trade.value) })
+export const total = ({ value }: Pick<Trade, 'value'>): Answer => ({ total_amount: yuan(value) })

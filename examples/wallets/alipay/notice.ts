@@ -50,7 +50,7 @@ export const notifyPaid = (operator: Operator, number: string): void => {
   const trade: Trade | undefined = operator.ledger.trade('alipay', number)
   const payment = trade && operator.ledger.payment(trade)
   if (!payment || trade.notifyUrl === null) return
-  const params = () => claim(operator, trade, trade.id, payment.at)
+  const params = () => claim(operator, { ...trade, value: payment.value }, trade.id, payment.at)
   send(operator, trade.notifyUrl, params, () => operator.ledger.tell(payment))
 }
 

@@ -78,12 +78,12 @@ export const query = (operator: Operator, biz: unknown): Answer => {
   const payment = operator.ledger.payment(trade)
   return ok({
     ...naming(trade),
-    ...total(trade),
+    ...total(payment ?? trade),
     buyer_logon_id: 'pay***@example.com',
     buyer_user_id: payer,
     buyer_open_id: payerOpenId,
     trade_status: statusOf(operator, trade),
-    ...(payment ? { send_pay_date: beijing(payment.at), receipt_amount: yuan(trade.value) } : {}),
+    ...(payment ? { send_pay_date: beijing(payment.at), receipt_amount: yuan(payment.value) } : {}),
   })
 }
 

@@ -32,13 +32,13 @@ const tradeState = (operator: Operator, trade: Trade): keyof typeof descriptions
   return state === 'closed' ? 'CLOSED' : 'NOTPAY'
 }
 
-const paidFields = (trade: Trade, payment: { openid: string; at: number }) => ({
+const paidFields = (trade: Trade, payment: { openid: string; at: number; value: number }) => ({
   transaction_id: trade.id,
   trade_type: trade.means,
   bank_type: 'OTHERS',
   success_time: beijing(payment.at),
   payer: { openid: payment.openid },
-  amount: { total: trade.value, payer_total: trade.value, currency: 'CNY', payer_currency: 'CNY' },
+  amount: { total: payment.value, payer_total: payment.value, currency: 'CNY', payer_currency: 'CNY' },
 })
 
 /** Fields: pay.weixin.qq.com/doc/v3/merchant/4013070356 (query by out_trade_no), read 2026-11. */
@@ -46,9 +46,9 @@ export const transactionOf = (operator: Operator, trade: Trade, claimed?: 'SUCCE
   const { mchid } = operator.accounts.wechat
   const { appid = operator.accounts.wechat.appid } = trade
   const state = claimed ?? tradeState(operator, trade)
-  const forgery = claimed ? { openid: 'oForged', at: operator.now() } : undefined
+  const forgery = claimed ? { openid: 'oForged', at: operator.now(), value: trade.value } : undefined
   const paid = operator.ledger.payment(trade)
-  const payment = paid ? { openid: openidUnder(operator, appid), at: paid.at } : forgery
+  const payment = paid ? { openid: openidUnder(operator, appid), at: paid.at, value: paid.value } : forgery
   return {
     appid,
     mchid,

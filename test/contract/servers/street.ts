@@ -14,25 +14,45 @@ import type { Fetch, Plant } from './plant.ts'
 const shop = 'https://shop.example'
 const value = 990
 
+const token = 'Bearer street'
+
+/** Whoever asks has to show a token; the wallets show none. */
+const guarded =
+  (inner: Fetch): Fetch =>
+  (request, env) => {
+    const open = !request.url.includes('/pay/') || request.headers.get('authorization') === token
+    const error = { code: 'unauthorized', message: 'A token is needed' }
+    return open ? inner(request, env) : Response.json({ error }, { status: 401 })
+  }
+
 export const openStreet = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'isopay-street-'))
   const wallets = await startWallets({ port: 0, dataDir, gapsMs: [50, 100, 200], reverseAfterMs: 0 })
   const server = await listen(0)
   const options = { accounts: wallets.accounts, wallets: wallets.origin, store: {}, publicOrigins: [shop] }
   const office = await openOffice(options, server.origin)
-  let answer: Fetch = routes(office, false).fetch
+  let answer: Fetch = () => new Response()
   server.answer((request, env) => answer(request, env))
 
   const stand = ({ office: change = (same: Office) => same, around = (same) => same }: Partial<Plant>) => {
     const changed = change(office)
-    answer = around(routes(changed, false).fetch, changed)
+    answer = around(guarded(routes(changed, false).fetch), changed)
+  }
+
+  /** What the shop's books say that came for an order. */
+  const received = async (order: string) => {
+    const sum = `select coalesce(sum(value), 0)::text as total from payments where order_handle = $1 and status = 'paid'`
+    const [row] = await office.store.sql<{ total: string }>(sum, [order])
+    return row?.total ?? '0'
   }
 
   const trial: MerchantTrialOptions = {
+    headers: { authorization: token },
     newOrder: () => makeOrder(office, '龙井 Longjing', value),
     wallets: wallets.origin,
     notifyUrls: [`${server.origin}/notify/wechat`, `${server.origin}/notify/alipay`],
     returnUrl: `${shop}/return`,
+    received,
     reprice: async (order) => {
       await reprice(office, order, value * 2)
       return String(value * 2)

@@ -1,0 +1,63 @@
+/** One order, one open way for money to come: looked at in the wallets' own books. */
+import { codeIn, hasAction } from './trial.ts'
+import type { Check, Ledger, Trial } from './words.ts'
+
+const openIn = ({ trades, payments }: Ledger): readonly string[] =>
+  trades
+    .filter(({ number, closedAt }) => closedAt === null && !payments.some((paid) => paid.number === number))
+    .map(({ number }) => number)
+
+/** Trade numbers that are open at the wallets since `before`. */
+const openedSince = async (trial: Trial, before: Ledger): Promise<readonly string[]> => {
+  const known = before.trades.map(({ number }) => number)
+  return openIn(await trial.wallets().ledger()).filter((number) => !known.includes(number))
+}
+
+/** Opened, and scanned: some wallets make the trade only then. */
+const openOne = async (trial: Trial, order: string): Promise<void> => {
+  const came = await trial.prepare(trial.newId(), order)
+  if (hasAction({ came })) await trial.wallets().scan(codeIn({ came }))
+}
+
+const closedThere: Check = {
+  id: 'one-open-at-wallet',
+  rule: 'R3',
+  title: 'Has one wallet order open for an order, in the wallet’s own books',
+  why: 'Closed in the shop’s books alone, the old code still takes money.',
+  change: 'Call the wallet’s close, believe only its answer, and answer 409 order_busy where it is refused.',
+  run: async (trial) => {
+    const before = await trial.wallets().ledger()
+    const order = await trial.fresh()
+    await openOne(trial, order)
+    await openOne(trial, order)
+    const open = await openedSince(trial, before)
+    return open.length > 1 ? `${open.length} wallet orders are open for one order` : undefined
+  },
+}
+
+const freshMs = 2100
+
+const silenceIsBusy: Check = {
+  id: 'silent-wallet',
+  rule: 'R3',
+  title: 'Opens nothing while the wallet does not say what became of the old payment',
+  why: 'The old payment may be paid already: whoever opens a new one then charges the payer twice.',
+  change:
+    'Where the wallet’s query is unanswered, answer 409 order_busy or 503 with `retryAfterSeconds`; say neither closed nor failed.',
+  run: async (trial) => {
+    const wallets = trial.wallets()
+    const [order, payment] = [await trial.fresh(), trial.newId()]
+    const came = await trial.prepare(payment, order)
+    await wallets.scan(codeIn({ came }))
+    return wallets.during({ query: 'down' }, async () => {
+      await trial.pause(freshMs)
+      const other = await trial.prepare(trial.newId(), order)
+      if (hasAction({ came: other })) return 'the wallet was silent, and a second payment got an action'
+      const { body } = await trial.status(payment, order)
+      const known = body.status !== undefined && body.status !== 'pending'
+      return known ? `the wallet was silent, and status says ${JSON.stringify(body.status)}` : undefined
+    })
+  },
+}
+
+export const beside: readonly Check[] = [closedThere, silenceIsBusy]

@@ -1,0 +1,93 @@
+/** What wallets tell: believed if the wallet signed it, for this payment and this money, and counted once. */
+
+import { forgeries } from './forgeries.ts'
+import { codeIn } from './trial.ts'
+import type { Body, Check, Trial } from './words.ts'
+
+const unsigned: Check = {
+  id: 'unsigned-notice',
+  rule: 'notice',
+  title: 'Believes no notification that is not signed',
+  why: 'The address is in every order: anyone can post there. CVE-2026-0656, CVE-2026-0679 and CVE-2025-14078 were nothing else.',
+  change: 'Verify the wallet’s signature over the raw body before you parse it; refuse what has none.',
+  run: async (trial) => {
+    const urls = trial.notifyUrls()
+    const { payment, order, came } = await trial.standing()
+    for (const url of urls)
+      for (const { name, headers, body } of forgeries(payment, Object(came.body.amount))) {
+        await trial.tell(url, headers, body)
+        const said = await trial.status(payment, order)
+        if (said.body.status === 'paid') return `${name}, unsigned, was believed: the order is said to be paid`
+      }
+    return undefined
+  },
+}
+
+const names = ['wechat', 'alipay']
+
+/** The stand-in tells at once, and again within a second where it is not accepted. */
+const toldMs = 1000
+
+const forged: Check = {
+  id: 'forged-notice',
+  rule: 'notice',
+  title: 'Believes no notification that a stranger signed',
+  why: 'A signature that is there is not one that is right: a forger signs too, with a key of his own.',
+  change: 'Verify with the platform’s public key, chosen by your own configuration, never with one that came along.',
+  run: async (trial) =>
+    trial.wallets().during({ notification: 'forged' }, async () => {
+      for (const wallet of names) {
+        const [order, payment] = [await trial.fresh(), trial.newId()]
+        const { http } = await trial.prepare(payment, order, { wallet })
+        if (http >= 400) continue
+        await trial.pause(toldMs)
+        const { body } = await trial.status(payment, order)
+        if (body.status === 'paid') return `a stranger's notification (${wallet}) was believed`
+      }
+      return undefined
+    }),
+}
+
+const payWith = async (trial: Trial, faults: Body) => {
+  const [order, payment] = [await trial.fresh(), trial.newId()]
+  const came = await trial.prepare(payment, order)
+  return trial.wallets().during(faults, async () => {
+    await trial.wallets().pay(codeIn({ came }))
+    await trial.pause(toldMs)
+    return { order, payment, body: (await trial.status(payment, order)).body }
+  })
+}
+
+const once: Check = {
+  id: 'replayed-notice',
+  rule: 'notice',
+  title: 'Counts a notification once, however often it is told',
+  why: 'Wallets tell again until they are answered, and a stranger can send again what he has seen: goods twice, or credit twice.',
+  change:
+    'Let the row of the payment turn to paid once (`where status <> paid`); answer the repeat with success and do nothing.',
+  run: async (trial) => {
+    const { order, body } = await payWith(trial, { notification: 'twice' })
+    if (body.status !== 'paid') return `told twice that it is paid, the order is ${JSON.stringify(body.status)}`
+    const total = Object(body.amount).value
+    const received = Number(await trial.hook('received', order))
+    return received === total ? undefined : `told twice of ${total}, the shop counted ${received}`
+  },
+}
+
+const inFull: Check = {
+  id: 'underpaid',
+  rule: 'notice',
+  title: 'Compares the money that came with the money that was asked for',
+  why: 'CVE-2026-9189: a genuine notification of $1 completed an order of $2,000.',
+  change:
+    'Compare value and currency of the notification, and of the query, with the row of the payment; if they differ, it is not paid.',
+  run: async (trial) => {
+    const { body } = await payWith(trial, { sum: 'one-fen' })
+    return body.status === 'paid'
+      ? `one fen was paid, and the order of ${Object(body.amount).value} is said to be paid`
+      : undefined
+  },
+}
+
+export const letters: readonly Check[] = [unsigned]
+export const notices: readonly Check[] = [forged, once, inFull]
