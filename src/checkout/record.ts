@@ -55,7 +55,7 @@ export const makeLedger = (store: Store, endpoint: string): Ledger => {
   const read = (order: string): Entry | null => {
     const text = store.read(keyOf(order)) ?? memory.get(order) ?? null
     const thing = text === null ? null : parse(text)
-    return isEntry(thing, order) ? bare(thing) : null
+    return isEntry(thing, order) ? bare<Entry>(thing) : null
   }
   const erase = (order: string, payment: string): void => {
     if (read(order)?.payment !== payment) return
