@@ -1,7 +1,7 @@
 /** The builds: the doors for bundlers (ky in a chunk of its own), for `require`, one file for a script tag, one for mini programs; the contract's document. */
-import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
+import { writeProvenance } from './provenance.ts'
 import { openapi } from './src/contract/openapi.ts'
 import type * as older from './src/host/older.ts'
 
@@ -25,25 +25,6 @@ const replaced: Readonly<Record<string, keyof typeof older>> = {
   globalThis: 'everything',
   'Object.hasOwn': 'hasOwn',
   'Object.fromEntries': 'fromEntries',
-}
-
-/** The packages whose code is in ours: ky asks, the two others draw QR codes. */
-const bundled = ['ky', 'qrcode', 'dijkstrajs']
-
-const licenceOf = async (name: string): Promise<string> => {
-  const folder = `node_modules/${name}`
-  const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each))
-  return `${name}\n\n${(await readFile(`${folder}/${file}`, 'utf8')).trim()}\n`
-}
-
-const writeLicences = async () =>
-  writeFile('dist/licenses.txt', (await Promise.all(bundled.map(licenceOf))).join('\n\n'))
-
-/** For `integrity` in a script tag: https://www.w3.org/TR/SRI/ */
-const writeHashes = async () => {
-  const name = 'isopay.global.js'
-  const hash = createHash('sha384').update(await readFile(`dist/${name}`))
-  await writeFile('dist/sri.json', `${JSON.stringify({ [name]: `sha384-${hash.digest('base64')}` })}\n`)
 }
 
 const shared: Options = {
@@ -84,9 +65,7 @@ export default defineConfig([
     globalName: 'Isopay',
     outExtension: () => ({ js: '.global.js' }),
     banner: { js: '/*! isopay, MIT. It holds code of others: see licenses.txt */' },
-    onSuccess: async () => {
-      await Promise.all([writeLicences(), writeHashes()])
-    },
+    onSuccess: writeProvenance,
   },
   {
     ...shared,

@@ -80,7 +80,9 @@ export const PaymentPanel = defineComponent({
     watching: Boolean,
   },
   emits: {
+    /** After each change, with null while no payment is shown. */
     change: (_state: State | null) => true,
+    /** Once a payment. */
     settled: (_result: Result) => true,
   },
   setup: (props, { emit, slots }) => {

@@ -24,6 +24,7 @@ const hop = <Kind extends string>(kind: Kind) =>
 const passed = <Kind extends string>(kind: Kind) =>
   z.object({ kind: z.literal(kind), params: z.record(z.string(), z.string()) })
 
+/** Each kind of action with its fields, as the wallets name them. What is signed is passed on as it is. */
 export const actions = {
   /** JSAPI: six strings, `timeStamp` in seconds. pay.weixin.qq.com/doc/v3/merchant/4012791857, read 2026-11. */
   'wechat.bridge': z.object({ kind: z.literal('wechat.bridge'), appId: text, ...wechatSigned }),

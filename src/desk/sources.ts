@@ -10,13 +10,17 @@ export interface KeydownEvent extends Keydown {
 
 /** A document, or an element of it. */
 export interface KeySource {
+  /** As the DOM has it. */
   readonly addEventListener: (type: 'keydown', listener: (event: KeydownEvent) => void, capture: boolean) => void
+  /** As the DOM has it. */
   readonly removeEventListener: (type: 'keydown', listener: (event: KeydownEvent) => void, capture: boolean) => void
 }
 
 /** `process.stdin` in raw mode, a serial port, a pipe. */
 export interface TextSource {
+  /** As a stream of Node’s has it. */
   readonly on: (event: 'data', listener: (chunk: string | Uint8Array) => void) => unknown
+  /** As a stream of Node’s has it. */
   readonly off: (event: 'data', listener: (chunk: string | Uint8Array) => void) => unknown
 }
 

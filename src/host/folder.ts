@@ -4,15 +4,25 @@ import { clock } from './clock.ts'
 
 /** What is used of `node:fs`. It is handed in, so that no bundle for a browser stumbles over the import. */
 export interface FileSystem {
+  /** Makes the folder. */
   readonly mkdirSync: (path: string, options: { recursive: true }) => unknown
+  /** Names what is written down. */
   readonly readdirSync: (path: string) => string[]
+  /** Reads a record, or whose lock it is. */
   readonly readFileSync: (path: string, encoding: 'utf8') => string
+  /** Opens a record to be written, or the folder to be synced. */
   readonly openSync: (path: string, flags: string, mode?: number) => number
+  /** Writes a record’s text. */
   readonly writeSync: (file: number, text: string) => unknown
+  /** Returns when it is on the disk. */
   readonly fsyncSync: (file: number) => void
+  /** Closes what `openSync` opened. */
   readonly closeSync: (file: number) => void
+  /** Puts a whole record in the place of the old one. */
   readonly renameSync: (from: string, to: string) => void
+  /** Takes a lock: one of many succeeds. */
   readonly linkSync: (from: string, to: string) => void
+  /** Erases a record, or leaves a lock. */
   readonly unlinkSync: (path: string) => void
 }
 

@@ -1,6 +1,7 @@
 /** A QR code as SVG text. */
 import { type ErrorLevel, pathOf, qrMatrix } from './matrix.ts'
 
+/** How a code is drawn. Each has a default. */
 export interface QrOptions {
   /** Default `M`. */
   readonly errorLevel?: ErrorLevel
