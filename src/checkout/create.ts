@@ -1,4 +1,5 @@
 /** Sets a checkout up for the place it runs in. */
+import { bare } from '../contract/own.ts'
 import type { Checkout, PayOptions } from '../core/checkout.ts'
 import { PayError } from '../core/errors.ts'
 import { untold } from '../core/final.ts'
@@ -77,7 +78,8 @@ const seenIn = ({ readSignals }: World, { bridge }: CheckoutOptions): Signals =>
 /** Nothing is sent under it: a server render has no randomness to spend. */
 const noId = '0'.repeat(32)
 
-export const createCheckoutIn = (world: World, options: CheckoutOptions): Checkout => {
+export const createCheckoutIn = (world: World, asked: CheckoutOptions): Checkout => {
+  const options = bare<CheckoutOptions>(asked)
   checkOptions(options)
   const signals = seenIn(world, options)
   const { place, evidence } = detect(world.places, signals)
@@ -99,21 +101,23 @@ export const createCheckoutIn = (world: World, options: CheckoutOptions): Checko
     return error && settledPayment(untold('failed', { payment: noId, order }, error), place.name)
   }
 
-  const prepare = (order: string, given: PayOptions = {}): void => {
+  const prepare = (order: string, asked?: PayOptions): void => {
     checkOrder(order)
+    const given = bare<PayOptions>(asked)
     if (!current(order) && !whyUnsupported(place, setup, given.wallet)) plans.ahead(order, given)
   }
 
-  const pay = (order: string, given: PayOptions = {}): Payment => {
+  const pay = (order: string, asked?: PayOptions): Payment => {
     checkOrder(order)
+    const given = bare<PayOptions>(asked)
     return current(order) ?? unsupported(order, given.wallet) ?? go(plans.tap(order, given))
   }
 
-  const resume = (order: string, given: PayOptions = {}): Payment | null => {
+  const resume = (order: string, asked?: PayOptions): Payment | null => {
     checkOrder(order)
     const payment = current(order)
     if (payment) return payment
-    const plan = plans.resume(order, given)
+    const plan = plans.resume(order, bare(asked))
     return plan && run(setup, plan)
   }
 

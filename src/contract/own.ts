@@ -6,4 +6,4 @@ const has = Object.prototype.hasOwnProperty
 export const owns = (thing: object, name: PropertyKey): boolean => has.call(thing, name)
 
 /** A copy without a prototype: what was left out stays out, whatever the page did to Object.prototype. */
-export const bare = <T extends object>(thing: object): T => Object.assign(Object.create(null), thing)
+export const bare = <T extends object>(thing: object | undefined): T => Object.assign(Object.create(null), thing)
