@@ -10,22 +10,21 @@ interface Packer {
   packNpmManually(options: { packageJsonPath: string; miniprogramNpmDistDir: string }): Promise<{ warnList: unknown[] }>
 }
 
-const packer: Packer = createRequire(import.meta.url)('miniprogram-ci')
 const root = join(import.meta.dirname, '../..')
 
 /** Unpacks the tarball into `node_modules` of a project, as an install would. */
-const install = (project: string) => {
+export const install = (project: string) => {
   const into = join(project, 'node_modules/isopay')
+  rmSync(into, { recursive: true, force: true })
   mkdirSync(into, { recursive: true })
-  const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', project], {
-    cwd: root,
-  })
+  const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', into], { cwd: root })
   const [{ filename }]: [{ filename: string }] = JSON.parse(packed.toString())
-  execFileSync('tar', ['-xzf', join(project, filename), '--strip-components=1', '-C', into])
+  execFileSync('tar', ['-xzf', filename, '--strip-components=1'], { cwd: into })
 }
 
 /** The folder of isopay below `miniprogram_npm`, with the packer's warnings. Gone when `drop` is called. */
 export const buildNpm = async () => {
+  const packer: Packer = createRequire(import.meta.url)('miniprogram-ci')
   const project = mkdtempSync(join(tmpdir(), 'isopay-packed-'))
   install(project)
   const manifest = { name: 'shop', version: '1.0.0', dependencies: { isopay: '*' } }

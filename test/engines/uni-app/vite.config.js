@@ -1,0 +1,2 @@
+const uni = require('@dcloudio/vite-plugin-uni').default
+module.exports = { plugins: [uni()] }
