@@ -1,6 +1,6 @@
 /** The record of one payment. Tabs, and checkouts of one page, share it: none of them unwrites what another has done. */
 import type { Course } from './course.ts'
-import type { Entry } from './record.ts'
+import { type Entry, isUnresolved } from './record.ts'
 
 const entryOf = ({ setup, order }: Course): Entry | null => setup.ledger.read(order)
 
@@ -8,6 +8,12 @@ export const isOurs = (course: Course): boolean => entryOf(course)?.payment === 
 
 /** Said by the record: another tab, or another checkout of this page, may have handed it to a wallet meanwhile. */
 const wasInvoked = (course: Course): boolean => isOurs(course) && entryOf(course)?.invoked === true
+
+/** Another wallet may have the order still: who comes back must find it, and the server says of any id what paid it (R1). */
+const isAnotherOut = (course: Course): boolean => {
+  const entry = entryOf(course)
+  return entry !== null && entry.payment !== course.payment && isUnresolved(entry)
+}
 
 /** The record still says that no wallet has had it. Where it is gone, or another id's, a twin has had the last word. */
 export const isUntouched = (course: Course): boolean => isOurs(course) && !wasInvoked(course)
@@ -25,7 +31,7 @@ export const write = (course: Course, news: Partial<Entry> = {}): boolean => {
     wallet,
     channel: kind,
     expiresAtMs,
-    invoked: machine.invoked || wasInvoked(course),
+    invoked: machine.invoked || wasInvoked(course) || isAnotherOut(course),
     detoured: false,
     ended: false,
     ...news,

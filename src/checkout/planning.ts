@@ -27,9 +27,10 @@ export const makePlans = (setup: Setup, { identity: configured }: CheckoutOption
     return entry?.wallet === wallet ? entry : null
   }
 
+  /** A clock that was set back since the record was written gives no more time than there was then. */
   const takeUp = (entry: Entry, options: PayOptions): Plan => {
-    const { order, payment, expiresAtMs } = entry
-    const expiresInMs = expiresAtMs === undefined ? undefined : expiresAtMs - host.wallMs()
+    const { order, payment, expiresAtMs, atMs } = entry
+    const expiresInMs = expiresAtMs === undefined ? undefined : expiresAtMs - Math.max(host.wallMs(), atMs)
     return { ...resuming, order, options, payment, expiresInMs }
   }
 
@@ -67,14 +68,15 @@ export const makePlans = (setup: Setup, { identity: configured }: CheckoutOption
     const { wallet, expect } = options
     const accepts = channels.map(({ kind }) => kind)
     aheads.ask({ payment, order, wallet, expect, accepts, identity: identityFor(options) }, options)
-    if (ledger.read(order)?.payment === payment) return
+    const entry = ledger.read(order)
+    if (entry?.payment === payment) return
     ledger.write({
       version: 1,
       order,
       payment,
       wallet,
       atMs: host.wallMs(),
-      invoked: false,
+      invoked: entry !== null && isUnresolved(entry), // another wallet may have the order still
       detoured: false,
       ended: false,
     })

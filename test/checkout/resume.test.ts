@@ -63,6 +63,32 @@ describe('after a reload', () => {
     expect(reload(before.fake, {}).checkout.resume('order-1')?.id).toBe(payment.id)
   })
 
+  it('ends by its deadline though the clock was set back between the pages', async () => {
+    const before = shop()
+    before.checkout.pay('order-1')
+    await before.advance(100)
+    before.shiftWall(-86_400_000)
+    const { checkout, advance } = reload(before.fake, { status: () => lost })
+    const payment = checkout.resume('order-1')
+    await advance(400_000)
+    expect(payment?.state.result?.status).toBe('pending')
+  })
+
+  it('finds the order though another wallet was chosen since, and the first one may still be paid', async () => {
+    const before = shop({
+      prepare: ({ wallet }) => (wallet === 'wechat' ? refuses(409, 'order_busy') : offer(bridgeAction)),
+    })
+    const first = before.checkout.pay('order-1')
+    await before.advance(100)
+    first.stop()
+    before.checkout.pay('order-1', { wallet: 'wechat' })
+    await before.advance(100)
+    const { checkout, advance } = reload(before.fake, { status: () => says('paid') })
+    const payment = checkout.resume('order-1')
+    await advance(100)
+    expect(payment?.state.result?.status).toBe('paid')
+  })
+
   it('keeps the id of a prepare whose answer was lost', async () => {
     const before = shop({ prepare: () => lost })
     const { id } = before.checkout.pay('order-1')
