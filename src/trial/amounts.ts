@@ -60,10 +60,10 @@ const oldPrice: Check = {
   why: 'A payer opens a code for an empty cart, fills the cart, pays the old code, and has it all.',
   change: 'Compare the amount at each prepare; close the old wallet order first. Money for an old amount goes back.',
   run: async (trial) => {
-    const order = await trial.fresh()
-    const payment = trial.newId()
+    const reprice = trial.hand('reprice')
+    const [order, payment] = [await trial.fresh(), trial.newId()]
     const old = await trial.prepare(payment, order)
-    await trial.hook('reprice', order)
+    await reprice(order)
     const again = await trial.prepare(payment, order)
     const same = hasAction({ came: again }) && codeIn({ came: again }) === codeIn({ came: old })
     return same ? 'after the price had changed, the same payment still got the old wallet order' : undefined
@@ -71,9 +71,10 @@ const oldPrice: Check = {
 }
 
 const refunded = async (trial: Trial): Promise<string | undefined> => {
+  const refund = trial.hand('refund')
   const { payment, order } = await trial.paid()
   await saidOf(trial, { payment, order })
-  const back = Number(await trial.hook('refund', order))
+  const back = Number(await refund(order))
   const { body } = await trial.status(payment, order)
   const total = Object(body.amount).value
   const wanted = back === total ? 'refunded' : 'paid'

@@ -45,10 +45,23 @@ export interface Report {
 /** A held answer may take 8 s more than was asked for. */
 const patienceMs = 10_000
 
+/** Why a trial cannot begin. Its message says what to do. */
+export interface Unreachable extends Error {
+  readonly unreachable: string
+}
+
+const refuse = (why: string): Unreachable => Object.assign(new Error(why), { unreachable: why })
+
+export const isUnreachable = (error: unknown): error is Unreachable => error instanceof Error && 'unreachable' in error
+
+const noOrder = (error: unknown): never => {
+  throw refuse(`No order could be made: ${error instanceof Error ? error.message : String(error)}`)
+}
+
 const trialOptions = async (endpoint: string, options: MerchantTrialOptions): Promise<TrialOptions> => {
   const { orders = [], newOrder, reprice, refund, received } = options
   const hooks = Object.entries({ reprice, refund, received }).filter(([, work]) => work !== undefined)
-  const first = orders.length > 0 || newOrder === undefined ? orders : [await newOrder()]
+  const first = orders.length > 0 || newOrder === undefined ? orders : [await newOrder().catch(noOrder)]
   return {
     endpoint: endpoint.replace(/\/+$/, ''),
     orders: first,
@@ -65,15 +78,6 @@ const trialOptions = async (endpoint: string, options: MerchantTrialOptions): Pr
     fetch: options.fetch ?? fetch,
   }
 }
-
-/** Why a trial cannot begin. Its message says what to do. */
-export interface Unreachable extends Error {
-  readonly unreachable: string
-}
-
-const refuse = (why: string): Unreachable => Object.assign(new Error(why), { unreachable: why })
-
-export const isUnreachable = (error: unknown): error is Unreachable => error instanceof Error && 'unreachable' in error
 
 const advice: Readonly<Record<number, string>> = {
   401: 'it wants to know who asks: give it --header',

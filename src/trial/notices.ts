@@ -49,10 +49,11 @@ const forged: Check = {
 }
 
 const payWith = async (trial: Trial, faults: Body) => {
+  const wallets = trial.wallets()
   const [order, payment] = [await trial.fresh(), trial.newId()]
   const came = await trial.prepare(payment, order)
-  return trial.wallets().during(faults, async () => {
-    await trial.wallets().pay(codeIn({ came }))
+  return wallets.during(faults, async () => {
+    await wallets.pay(codeIn({ came }))
     await trial.pause(toldMs)
     return { order, payment, body: (await trial.status(payment, order)).body }
   })
@@ -66,11 +67,12 @@ const once: Check = {
   change:
     'Let the row of the payment turn to paid once (`where status <> paid`); answer the repeat with success and do nothing.',
   run: async (trial) => {
+    const received = trial.hand('received')
     const { order, body } = await payWith(trial, { notification: 'twice' })
     if (body.status !== 'paid') return `told twice that it is paid, the order is ${JSON.stringify(body.status)}`
     const total = Object(body.amount).value
-    const received = Number(await trial.hook('received', order))
-    return received === total ? undefined : `told twice of ${total}, the shop counted ${received}`
+    const counted = Number(await received(order))
+    return counted === total ? undefined : `told twice of ${total}, the shop counted ${counted}`
   },
 }
 

@@ -1,4 +1,5 @@
 /** How the three calls may be sent, and who may read the answers. */
+import { lookingBack } from './looking-back.ts'
 import type { Call, Check, Trial } from './words.ts'
 
 const calls: readonly Call[] = ['prepare', 'status', 'close']
@@ -93,13 +94,9 @@ const noRedirect: Check = {
   title: 'Answers by itself, without a redirect',
   why: 'A redirect turns a POST into a GET or takes it to another host; the client follows none, so nothing would be paid.',
   change: 'Answer at the address that was asked: mind trailing slashes, http to https, and login pages.',
-  run: async ({ exchanges }) => {
-    const asked = exchanges.filter(({ method }) => method === 'POST')
-    for (const { url, came } of asked)
-      if (typeof came !== 'string' && came.http >= 300 && came.http < 400)
-        return `${url} was answered with HTTP ${came.http}`
-    return undefined
-  },
+  run: lookingBack(({ http }, { method }) =>
+    method === 'POST' && http >= 300 && http < 400 ? `a POST was answered with HTTP ${http}` : undefined,
+  ),
 }
 
 /** The client gives a request 8 s, over headers and body. */
@@ -111,11 +108,7 @@ const inTime: Check = {
   title: 'Answers within 8 seconds',
   why: 'The client gives up then and asks again: a slow server is asked twice, and its answer is heard by nobody.',
   change: "Give the wallet's gateway less than 5 s and answer 503 with `retryAfterSeconds` where it stays silent.",
-  run: async ({ exchanges }) => {
-    for (const { url, came, held } of exchanges)
-      if (!held && typeof came !== 'string' && came.ms > patienceMs) return `${url} took ${came.ms} ms`
-    return undefined
-  },
+  run: lookingBack(({ ms }, { held }) => (!held && ms > patienceMs ? `an answer took ${ms} ms` : undefined)),
 }
 
 export const asked: readonly Check[] = [postOnly, jsonOnly, notStored, ownOrigins]

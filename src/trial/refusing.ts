@@ -1,6 +1,7 @@
 /** How a server says no: in the contract's form, and never by falling over. */
 import { check } from '../contract/check.ts'
 import { answerShapes } from '../contract/derived.ts'
+import { lookingBack } from './looking-back.ts'
 import type { Call, Came, Check, Trial } from './words.ts'
 
 const id = '0'.repeat(31)
@@ -95,16 +96,12 @@ const busyUntil: Check = {
   title: 'Says when to ask again',
   why: 'A client that is told "busy" without a time must guess: too soon is a herd, too late is a payer who leaves.',
   change: 'Send `retryAfterSeconds` with 409 order_busy, 429 and 503.',
-  run: async ({ exchanges }) => {
-    for (const { came } of exchanges) {
-      if (typeof came === 'string') continue
-      const { code } = Object(came.body.error)
-      const busy = code === 'order_busy' || came.http === 429 || came.http === 503
-      const told = 'retryAfterSeconds' in came.body || came.headers.has('retry-after')
-      if (busy && !told) return `HTTP ${came.http} came without retryAfterSeconds`
-    }
-    return undefined
-  },
+  run: lookingBack(({ http, headers, body }) => {
+    const { code } = Object(body.error)
+    const busy = code === 'order_busy' || http === 429 || http === 503
+    const told = 'retryAfterSeconds' in body || headers.has('retry-after')
+    return busy && !told ? `HTTP ${http} came without retryAfterSeconds` : undefined
+  }),
 }
 
 export const refusals: readonly Check[] = [stands, inForm, unknownOrder]

@@ -1,7 +1,7 @@
 /** Runs the checks one after another, each with what it asked. */
 import { isSilence } from './asker.ts'
 import { type Shown, show } from './redact.ts'
-import { type Check, isUnchecked, type Trial } from './words.ts'
+import { type Check, type Exchange, isUnchecked, type Trial } from './words.ts'
 
 /**
  * `kept`: what was asked came as it should. `broken`: `saw` says what came. `unchecked`: `needs` says what it would take.
@@ -17,20 +17,33 @@ export type Verdict = Pick<Check, 'id' | 'rule' | 'title' | 'why' | 'change'> & 
 /** The last of what a check asked is what shows the fault. */
 const shownOfOne = 3
 
-const broken = (saw: string, asked: Trial['exchanges']): Outcome => ({
+const broken = (saw: string, exchanges: readonly Exchange[]): Outcome => ({
   outcome: 'broken',
   saw,
-  exchanges: asked.slice(-shownOfOne).map(show),
+  exchanges: exchanges.slice(-shownOfOne).map(show),
 })
 
-const outcomeOf = async (check: Check, trial: Trial): Promise<Outcome> => {
+/** A check that asked nothing has looked at the answer that all share. */
+const askedBy = async ({ exchanges, standing }: Trial, before: number): Promise<readonly Exchange[]> => {
+  const own = exchanges.slice(before)
+  if (own.length > 0) return own
+  const { came } = await standing()
+  return exchanges.filter((each) => each.came === came)
+}
+
+const verdictOn = async (check: Check, trial: Trial): Promise<Outcome> => {
   const before = trial.exchanges.length
+  const fault = await check.run(trial)
+  if (fault === undefined) return { outcome: 'kept' }
+  return typeof fault === 'string' ? broken(fault, await askedBy(trial, before)) : broken(fault.saw, [fault.shownBy])
+}
+
+const outcomeOf = async (check: Check, trial: Trial): Promise<Outcome> => {
   try {
-    const saw = await check.run(trial)
-    return saw === undefined ? { outcome: 'kept' } : broken(saw, trial.exchanges.slice(before))
+    return await verdictOn(check, trial)
   } catch (error) {
     if (isUnchecked(error)) return { outcome: 'unchecked', needs: error.needs }
-    if (isSilence(error)) return broken(error.silence, trial.exchanges.slice(before))
+    if (isSilence(error)) return broken(error.silence, trial.exchanges)
     throw error
   }
 }

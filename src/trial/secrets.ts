@@ -1,5 +1,6 @@
 /** What no answer may hold. */
-import type { Check, Exchange } from './words.ts'
+import { lookingBack } from './looking-back.ts'
+import type { Came, Check } from './words.ts'
 
 const secrets: readonly (readonly [name: string, sign: RegExp])[] = [
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
@@ -16,8 +17,8 @@ const secrets: readonly (readonly [name: string, sign: RegExp])[] = [
   ],
 ]
 
-const namesIn = ({ came }: Exchange): string | undefined =>
-  typeof came === 'string' ? undefined : secrets.find(([, sign]) => sign.test(came.text.replaceAll('\\n', '\n')))?.[0]
+const nameIn = ({ text }: Came): string | undefined =>
+  secrets.find(([, sign]) => sign.test(text.replaceAll('\\n', '\n')))?.[0]
 
 const noSecrets: Check = {
   id: 'no-secrets',
@@ -26,13 +27,10 @@ const noSecrets: Check = {
   why: 'App secrets and openids were found in 40,880 of 3.4 million mini programs; a stack says where to dig next.',
   change:
     'Answer with the contract’s fields alone, and tell an unforeseen error as 500 `internal`, its details in your own log.',
-  run: async ({ exchanges }) => {
-    for (const exchange of exchanges) {
-      const name = namesIn(exchange)
-      if (name !== undefined) return `${exchange.method} ${exchange.url.split('?')[0]} answered with ${name}`
-    }
-    return undefined
-  },
+  run: lookingBack((came) => {
+    const name = nameIn(came)
+    return name && `an answer held ${name}`
+  }),
 }
 
 export const discretion: readonly Check[] = [noSecrets]

@@ -18,11 +18,16 @@ export interface TrialOptions extends Asker {
   readonly hooks: Readonly<Partial<Record<Hook, (order: string) => Promise<string>>>>
 }
 
+/** What a shop's own hand could not do is no fault of the server's. */
+const failed = (name: string) => (error: unknown) => {
+  throw unchecked(`--${name} to work: ${error instanceof Error ? error.message : String(error)}`)
+}
+
 /** Hands out each order once, then asks for new ones. */
 const orderPool = ([, ...rest]: readonly string[], newOrder: TrialOptions['newOrder']) => {
   const spare = [...rest]
   const take = async (): Promise<string> => {
-    const order = spare.shift() ?? (await newOrder?.())
+    const order = spare.shift() ?? (await newOrder?.().catch(failed('new-order')))
     if (order === undefined) throw unchecked('one more unpaid order (--order again, or --new-order)')
     return order
   }
@@ -48,12 +53,6 @@ const given = <T>(value: T | undefined, needs: string): T => {
   if (value === undefined) throw unchecked(needs)
   return value
 }
-
-/** What a shop's own hand could not do is no fault of the server's. */
-const lend = (name: Hook, work: (order: string) => Promise<string>, order: string): Promise<string> =>
-  work(order).catch((error: unknown) => {
-    throw unchecked(`--${name} to work: ${error instanceof Error ? error.message : String(error)}`)
-  })
 
 export const hasAction = ({ came }: Pick<Prepared, 'came'>): boolean => 'action' in came.body
 
@@ -111,7 +110,10 @@ export const makeTrial = (options: TrialOptions): Trial => {
     notifyUrls: () => given(notifyUrls.length > 0 ? notifyUrls : undefined, 'where wallets tell (--notify-url)'),
     returnUrl: () => given(returnUrl, 'a page that a payer may be sent back to (--return-url)'),
     ownHeaders: Object.keys(options.headers),
-    hook: (name, of) => lend(name, given(hooks[name], `the shop's own hand (--${name})`), of),
+    hand: (name) => {
+      const work = given(hooks[name], `the shop's own hand (--${name})`)
+      return (of) => work(of).catch(failed(name))
+    },
     exchanges,
   }
 }

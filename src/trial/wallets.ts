@@ -9,8 +9,8 @@ export const openWallets = (origin: string, fetch: Fetch): Wallets => {
   const ask = async <Answer = Body>(path: string, body?: Body): Promise<Answer> => {
     const headers = { 'content-type': 'application/json' }
     const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) }
-    const response = await fetch(`${origin}${path}`, init)
-    if (!response.ok) throw unchecked(`stand-in wallets that know ${path}`)
+    const response = await fetch(`${origin}${path}`, init).catch(() => undefined)
+    if (!response?.ok) throw unchecked(`stand-in wallets that answer ${origin}${path}`)
     return response.json() as Promise<Answer>
   }
 

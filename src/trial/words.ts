@@ -103,7 +103,7 @@ export interface Trial {
   readonly returnUrl: () => string
   /** Names of the headers that the trial was given. */
   readonly ownHeaders: readonly string[]
-  readonly hook: (name: Hook, order: string) => Promise<string>
+  readonly hand: (name: Hook) => (order: string) => Promise<string>
   readonly exchanges: readonly Exchange[]
 }
 
@@ -128,8 +128,11 @@ export interface Check {
   readonly why: string
   readonly change: string
   /** Says in one sentence what came that should not have, or undefined where all was right. */
-  readonly run: (trial: Trial) => Promise<string | undefined>
+  readonly run: (trial: Trial) => Promise<Fault | undefined>
 }
+
+/** With the exchange that shows it, where that was not the check's own. */
+export type Fault = string | { readonly saw: string; readonly shownBy: Exchange }
 
 /** Thrown where a check cannot be made: `needs` says what is missing. */
 export interface Unchecked extends Error {

@@ -57,12 +57,15 @@ it('is two levels deep, in files of at most 200 lines', () => {
   }
 })
 
-it('imports zod for the schemas, ky for the hands, qrcode for the drawing, a framework for its door, and nothing else', () => {
+it('imports zod for the schemas, ky for the hands, qrcode for the drawing, Node for its command, a framework for its door, and nothing else', () => {
   const shipped = files.filter((file) => file !== 'contract/derive.ts' && !file.endsWith('.d.ts'))
   const outside = shipped.flatMap((file) =>
     [...textOf(file).matchAll(/(?:from|import\() ?'([^.'][^']*)'/g)].map(([, name]) => `${file}: ${name}`),
   )
   expect([...new Set(outside)].sort()).toEqual([
+    'cli.ts: node:child_process',
+    'cli.ts: node:process',
+    'cli.ts: node:util',
     'contract/actions.ts: zod',
     'contract/schemas.ts: zod',
     'host/http.ts: ky',

@@ -64,6 +64,8 @@ export const openStreet = async () => {
   }
 
   return {
+    /** What whoever asks must show. */
+    token,
     endpoint: `${server.origin}/pay`,
     trial,
     stand,
