@@ -6,8 +6,13 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/keeping.ts',
-      was: '      ended: false,\n      ...news,',
-      is: '      ended: false,\n      ...({ action: course.offer?.action } as object),\n      ...news,',
+      was: '    ended: false,\n    ...news,',
+      is: '    ended: false,\n    ...({ action: course.offer?.action } as object),\n    ...news,',
+    },
+    {
+      file: 'checkout/offering.ts',
+      was: '  course.offer = undefined\n',
+      is: '',
     },
   ],
 }

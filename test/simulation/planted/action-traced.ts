@@ -6,8 +6,13 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: 'stage: machine.stage, ...channel',
-      is: 'stage: machine.stage, ...(course.offer?.action as object), ...channel',
+      was: 'const trace = ({ setup,',
+      is: 'const trace = ({ offer, setup,',
+    },
+    {
+      file: 'checkout/run.ts',
+      was: 'stage: machine.stage }',
+      is: 'stage: machine.stage, ...(offer?.action as object) }',
     },
   ],
 }

@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/offering.ts',
-      was: 'dispatch({ type: eventOf[claim.is] })',
-      is: "if (claim.is === 'claimed') return dispatch({ type: 'final', word: { payment: course.payment, order, amount: course.amount, status: 'paid' } } as never)\n    dispatch({ type: eventOf[claim.is] })",
+      was: '  course.dispatch({ type: eventOf[claim.is] })',
+      is: "  const { payment, order, amount } = course\n  if (claim.is === 'claimed') return course.dispatch({ type: 'final', word: { payment, order, amount, status: 'paid' } } as never)\n  course.dispatch({ type: eventOf[claim.is] })",
     },
   ],
 }

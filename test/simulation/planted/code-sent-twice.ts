@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/offering.ts',
-      was: '    course.identity = undefined\n',
+      was: '  course.identity = undefined\n',
       is: '',
     },
   ],

@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: "    deadline.check()\n    dispatch({ type: 'wake' })",
-      is: "    dispatch({ type: 'wake' })",
+      was: '  tick(course)\n  if',
+      is: '  if',
     },
   ],
 }

@@ -5,9 +5,9 @@ export const plant: Plant = {
   rule: 'by the deadline',
   changes: [
     {
-      file: 'checkout/stopwatch.ts',
-      was: 'host.wallMs() - wallMs, host.monotonicMs() - monotonicMs',
-      is: 'host.wallMs() - wallMs',
+      file: 'checkout/clock.ts',
+      was: '    return nowMs + sleptMs\n',
+      is: '    return wallMs()\n',
     },
   ],
 }

@@ -6,13 +6,13 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: "if (ending === 'tell') ledger.erase",
-      is: "if (ending === 'tell' || ending === 'cancel') ledger.erase",
+      was: "if (ending === 'tell') setup.ledger.erase",
+      is: "if (ending === 'tell' || ending === 'cancel') setup.ledger.erase",
     },
     {
       file: 'checkout/run.ts',
-      was: "if (ending === 'fail' || ending === 'cancel') keeping",
-      is: "if (ending === 'fail') keeping",
+      was: "if (ending === 'fail' || ending === 'cancel') write",
+      is: "if (ending === 'fail') write",
     },
   ],
 }

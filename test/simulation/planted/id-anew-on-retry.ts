@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/offering.ts',
-      was: 'const { payment, identity } = course',
-      is: 'course.payment = host.newId()\n    const { payment, identity } = course',
+      was: '  const { setup, payment, order, wallet, identity, amount, machine, life } = course\n',
+      is: '  course.payment = course.setup.host.newId()\n  const { setup, payment, order, wallet, identity, amount, machine, life } = course\n',
     },
   ],
 }

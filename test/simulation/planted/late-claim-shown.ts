@@ -11,8 +11,8 @@ export const plant: Plant = {
     },
     {
       file: 'checkout/offering.ts',
-      was: 'if (claim && !life.aborted) hear(claim)',
-      is: 'if (claim) hear(claim)',
+      was: 'if (claim && !life.signal.aborted) hear(course, claim)',
+      is: 'if (claim) hear(course, claim)',
     },
   ],
 }

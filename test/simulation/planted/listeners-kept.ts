@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: 'for (const forget of listening) forget()',
-      is: 'listening.splice(0)',
+      was: '  for (const forget of course.forgets) forget()\n',
+      is: '',
     },
   ],
 }

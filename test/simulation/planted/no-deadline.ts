@@ -5,9 +5,9 @@ export const plant: Plant = {
   rule: 'by the deadline',
   changes: [
     {
-      file: 'checkout/deadline.ts',
-      was: 'if (leftMs <= 0) reach()',
-      is: 'if (leftMs <= 0) return',
+      file: 'checkout/timing.ts',
+      was: "    dispatch({ type: 'deadline' })\n",
+      is: '',
     },
   ],
 }

@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/gate.ts',
-      was: 'if (asked.nonce !== undefined && answer.nonce !== asked.nonce)',
+      was: 'if (nonce !== undefined && answer.nonce !== nonce)',
       is: 'if (answer.order === undefined)',
     },
   ],

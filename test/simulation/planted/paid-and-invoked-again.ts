@@ -11,7 +11,7 @@ export const plant: Plant = {
     },
     {
       file: 'checkout/offering.ts',
-      was: 'if (!keeping.isOurs())',
+      was: 'if (!isOurs(course))',
       is: "if (course.payment === '')",
     },
   ],

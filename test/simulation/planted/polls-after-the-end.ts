@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: '    resolve(settled)\n',
-      is: '    resolve(settled)\n    host.after(3_000, () => asking.ask())\n',
+      was: '  course.settle(result)\n',
+      is: '  course.settle(result)\n  setup.host.after(3_000, () => ask(course))\n',
     },
   ],
 }

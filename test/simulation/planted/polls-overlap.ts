@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/asking.ts',
-      was: '    drop()\n    const seconds',
-      is: '    const seconds',
+      was: '  drop(course)\n  const sentAtMs',
+      is: '  const sentAtMs',
     },
   ],
 }

@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/offering.ts',
-      was: 'recorded: keeping.mark(detours(action.kind)),',
-      is: 'recorded: true,',
+      was: 'const recorded = mark(course, detours(course, offer.action.kind))',
+      is: 'const recorded = true',
     },
   ],
 }

@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: "if (ending === 'tell') ledger.erase",
-      is: 'ledger.erase',
+      was: "if (ending === 'tell') setup.ledger.erase",
+      is: 'setup.ledger.erase',
     },
   ],
 }

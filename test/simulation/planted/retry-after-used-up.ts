@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/asking.ts',
-      was: '    cutMs = 0\n    forgetTimer',
-      is: '    cutMs = 0\n    retryAfterMs = 0\n    forgetTimer',
+      was: '  course.cutMs = 0\n',
+      is: '  course.cutMs = 0\n  course.notBeforeMs = 0\n',
     },
   ],
 }

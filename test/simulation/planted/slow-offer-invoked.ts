@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/offering.ts',
-      was: 'if (!keeping.isOurs())',
+      was: 'if (!isOurs(course))',
       is: "if (course.payment === '')",
     },
   ],

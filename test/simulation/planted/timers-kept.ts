@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: '    deadline.end()\n',
+      was: '  endTiming(course)\n',
       is: '',
     },
   ],

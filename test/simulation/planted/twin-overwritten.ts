@@ -6,13 +6,13 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/keeping.ts',
-      was: 'if (written && !isOurs()) return false',
+      was: 'if (course.written && !isOurs(course)) return false',
       is: '',
     },
     {
       file: 'checkout/keeping.ts',
-      was: 'course.payment = made ?? host.newId()',
-      is: 'course.payment = host.newId()',
+      was: 'course.payment = made ?? course.setup.host.newId()',
+      is: 'course.payment = course.setup.host.newId()',
     },
   ],
 }

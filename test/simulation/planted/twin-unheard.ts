@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/run.ts',
-      was: "(stage === 'checking' && !keeping.isUntouched())",
+      was: "(machine.stage === 'checking' && !isUntouched(course))",
       is: 'false',
     },
   ],

@@ -6,8 +6,8 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/keeping.ts',
-      was: 'invoked: machine().invoked || wasInvoked(),\n      detoured',
-      is: 'invoked: machine().invoked,\n      detoured',
+      was: 'invoked: machine.invoked || wasInvoked(course),\n    detoured',
+      is: 'invoked: machine.invoked,\n    detoured',
     },
   ],
 }
