@@ -16,6 +16,7 @@ const phones = ['mobile-browser', 'app-browser', 'alipay-browser']
 export const ways = {
   'alipay.bridge': { platforms: ['alipay-browser'], payerBy: 'oauth-code', lifeSeconds: 900 },
   'alipay.mini': { platforms: ['alipay-mini'], payerBy: 'login-code', lifeSeconds: 900 },
+  'alipay.hop': { platforms: ['alipay-webview'], nativePage: '/pages/pay/index', lifeSeconds: 900 },
   'app.bridge': { platforms: ['app-native', 'app-webview'], lifeSeconds: 300 },
   redirect: { platforms: [...phones, 'desktop-browser'], lifeSeconds: 300 },
   form: { platforms: [...phones, 'desktop-browser'], lifeSeconds: 300 },

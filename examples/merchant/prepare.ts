@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import { type Choice, choose } from './choose.ts'
 import { requiredCode } from './codes.ts'
 import { busy, refusal } from './errors.ts'
+import { hopTo } from './hop.ts'
 import { identified } from './identity.ts'
 import { lookAround, retire } from './look.ts'
 import type { Office } from './office.ts'
@@ -51,6 +52,8 @@ const acted = async (office: Office, order: Order, payment: Payment, asked: Prep
   const choice = fixedChoice(office, payment, asked) ?? choose(office.wallets, asked)
   const { payee } = choice.wallet
   if (payment.action) return answered(order, payment, payment.action, payee, payment.secondsLeft ?? 0)
+  const hop = hopTo(choice, order)
+  if (hop) return answered(order, payment, hop.action, payee, hop.lifeSeconds)
   const { payer, trip } = await identified(office, choice, payment, asked)
   if (trip) return answered(order, payment, trip, payee, tripSeconds)
   const { platform, returnUrl } = asked

@@ -14,6 +14,8 @@ export interface Way {
   platforms?: readonly string[]
   /** The wallet must know who pays before an order can be opened: the kind of code that says so there. */
   payerBy?: CodeKind
+  /** A page of the shop's mini program, which pays in the place of the page that asked. */
+  nativePage?: string
   /** How long money can come by it. */
   lifeSeconds: number
 }

@@ -14,6 +14,7 @@ import { wechatCodes } from './wechat-code.ts'
 export const ways = {
   'wechat.bridge': { platforms: ['wechat-browser', 'wechat-desktop'], payerBy: 'oauth-code', lifeSeconds: 900 },
   'wechat.mini': { platforms: ['wechat-mini', 'wecom-mini'], payerBy: 'login-code', lifeSeconds: 900 },
+  'wechat.hop': { platforms: ['wechat-webview'], nativePage: '/pages/pay/index', lifeSeconds: 900 },
   'app.bridge': { platforms: ['app-native', 'app-webview'], lifeSeconds: 900 },
   redirect: { platforms: ['mobile-browser', 'app-browser'], lifeSeconds: 300 },
   qr: { lifeSeconds: 900 },
