@@ -1,7 +1,7 @@
 /** The builds: the doors for bundlers (ky in a chunk of its own), for `require`, one file for a script tag, one for mini programs; the contract's document. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
-import { writeProvenance } from './provenance.ts'
+import { writeProvenance } from './.build/provenance.ts'
 import { openapi } from './src/contract/openapi.ts'
 import type * as older from './src/host/older.ts'
 
