@@ -41,7 +41,7 @@ const back = (elapsedMs: number): number => {
   if (elapsedMs < 1_900) return 500
   if (elapsedMs < 2_900) return 1_000
   if (elapsedMs < 4_900) return 2_000
-  return tail(elapsedMs, elapsedMs < 60_000 ? 5_000 : 60_000)
+  return tail(elapsedMs, 60_000)
 }
 
 const slow = (elapsedMs: number): number => clamp(elapsedMs * 0.25, 5_000, 30_000)
@@ -62,7 +62,7 @@ export const waitMs = (look: Look): number => {
   const laterMs = clamp(look.retryAfterMs, 0, longestRetryAfterMs)
   if (look.cutMs > 0) return Math.max(look.chance * look.cutMs, laterMs)
   const pace = paceOf(look)
-  const backedOff = look.misses > 1 ? Math.max(pace, Math.min(pace * 2 ** (look.misses - 1), longestBackoffMs)) : pace
+  const backedOff = Math.max(pace, Math.min(pace * 2 ** (look.misses - 1), longestBackoffMs))
   const jittered = backedOff * (look.stage === 'doubting' ? 1 : 0.8 + look.chance * 0.4)
   return Math.max(jittered, laterMs)
 }

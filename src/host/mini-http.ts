@@ -2,7 +2,7 @@
 import type { Host, Reply } from '../core/ports.ts'
 import { reach } from '../core/reach.ts'
 import { bounded } from './bounded.ts'
-import { parseBody } from './json.ts'
+import { parseBody, plainBody } from './json.ts'
 
 interface Answer {
   readonly statusCode?: unknown
@@ -25,7 +25,7 @@ const headerIn = (headers: unknown, wanted: string): string | undefined => {
 const readReply = ({ statusCode, status = statusCode, data, headers, header = headers }: Answer): Reply | undefined => {
   if (typeof status !== 'number') return undefined
   const retryAfter = headerIn(header, 'retry-after')
-  const body = typeof data === 'string' ? parseBody(data) : data
+  const body = typeof data === 'string' ? parseBody(data) : plainBody(data)
   return { status, body, ...(retryAfter !== undefined && { retryAfter }) }
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Final, finalOf } from '../../src/core/final.ts'
 import {
   type Effect,
@@ -10,6 +10,7 @@ import {
   step,
   table,
 } from '../../src/core/machine.ts'
+import { written } from './written.ts'
 
 const word = finalOf({
   payment: 'a'.repeat(32),
@@ -64,7 +65,10 @@ const everyMove = (): readonly Move[] => {
   }
   return moves
 }
-const moves = everyMove()
+let moves: readonly Move[] = []
+beforeAll(() => {
+  moves = everyMove()
+})
 const with_ = (effect: Effect) => moves.filter(({ effects }) => effects.includes(effect))
 
 describe('the laws, over every order of events', () => {
@@ -116,11 +120,83 @@ describe('the laws, over every order of events', () => {
   })
 })
 
+describe('the table, cell by cell', () => {
+  const cells = written.trim().split('\n')
+  const ends = ['final → settled: tell', 'stop → settled: giveUp']
+  const stages = ['preparing', 'invoking', 'showing', 'away', 'confirming', 'doubting', 'detour', 'checking', 'last']
+  const lines = [...cells, ...stages.flatMap((stage) => ends.map((end) => `${stage} | ${end}`))]
+
+  const told = (stage: Stage, before: boolean, event: Event): string => {
+    const [to, effects] = step({ stage, turn: 0, invoked: before }, event)
+    const doing = effects.length > 0 ? `: ${effects.join(', ')}` : ''
+    return `${stage}${before ? '*' : ''} | ${event.type} → ${to.stage === stage ? 'same' : to.stage}${doing}`
+  }
+
+  it('moves as it is written', () => {
+    const first = stages.flatMap((stage) => events.map((event) => told(stage as Stage, false, event)))
+    expect(first.filter((line) => !line.endsWith('→ same')).sort()).toEqual(
+      lines.filter((line) => !line.includes('*')).sort(),
+    )
+  })
+
+  it('moves otherwise where a wallet was handed the payment before, in the cells that say so', () => {
+    const again = stages.flatMap((stage) => events.map((event) => told(stage as Stage, true, event)))
+    const starred = lines.filter((line) => line.includes('*'))
+    const overruled = starred.map((line) => line.split(' →')[0]?.replace('*', ''))
+    const others = lines.filter((line) => !line.includes('*') && !overruled.includes(line.split(' →')[0]))
+    const expected = [...starred, ...others.map((line) => line.replace(' |', '* |'))]
+    expect(again.filter((line) => !line.endsWith('→ same')).sort()).toEqual(expected.sort())
+  })
+})
+
+describe('a beginning', () => {
+  it('is a question for an action after a tap, whether or not a wallet had the payment before', () => {
+    expect(start('tap', false)).toEqual([{ stage: 'preparing', turn: 0, invoked: false }, ['prepare']])
+    expect(start('tap', true)).toEqual([{ stage: 'preparing', turn: 0, invoked: true }, ['prepare']])
+  })
+
+  it('is a look where a payment is taken up, which a wallet may have', () => {
+    expect(start('resume', false)).toEqual([{ stage: 'confirming', turn: 0, invoked: true }, ['ask']])
+  })
+})
+
+describe('a turn', () => {
+  const confirming: Machine = { stage: 'confirming', turn: 4, invoked: true }
+
+  it('is over when the stage changes, and goes on while it does not', () => {
+    expect(step(confirming, { type: 'deadline' })[0]).toEqual({ stage: 'last', turn: 5, invoked: true })
+    expect(step(confirming, { type: 'due' })[0]).toEqual(confirming)
+  })
+
+  it('is asked of answers alone: the clock and the page need not know it', () => {
+    expect(step(confirming, { type: 'due', turn: 3 })[1]).toEqual(['ask'])
+    expect(step(confirming, { type: 'mute', turn: 3 })[1]).toEqual([])
+    expect(step(confirming, { type: 'mute' })[1]).toEqual(['wait'])
+  })
+})
+
+describe('a payment that a wallet was handed', () => {
+  it.each(['spoke', 'cancelled', 'left', 'shown'] as const)('is known by %s', (type) => {
+    expect(step({ stage: 'invoking', turn: 0, invoked: false }, { type })[0].invoked).toBe(true)
+  })
+
+  it.each(['due', 'wake', 'pending', 'mute', 'absent', 'detoured', 'deadline', 'refused'] as const)(
+    'is not known by %s',
+    (type) => {
+      expect(step({ stage: 'invoking', turn: 0, invoked: false }, { type })[0].invoked).toBe(false)
+    },
+  )
+
+  it('is none any more under another id', () => {
+    expect(step({ stage: 'preparing', turn: 0, invoked: true }, { type: 'stale' })[0].invoked).toBe(false)
+  })
+})
+
 describe('a payment code', () => {
-  const [sent, effects] = start('code', false)
+  const sent: Machine = { stage: 'invoking', turn: 0, invoked: false }
 
   it('is sent by the start alone: no event sends it, or anything, again', () => {
-    expect(effects).toEqual(['charge', 'wait'])
+    expect(start('code', false)).toEqual([sent, ['charge', 'wait']])
     expect(with_('charge')).toEqual([])
     for (const { type } of events) expect(step(sent, { type } as Event)[1]).not.toContain('prepare')
   })

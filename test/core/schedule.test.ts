@@ -34,6 +34,28 @@ describe('blind polling', () => {
     expect(looks('confirming', 5_000).slice(0, 6)).toEqual([0.5, 1, 1.5, 2, 3, 5])
   })
 
+  it.each([
+    ['showing', 1_000, 4_000],
+    ['showing', 4_499, 501],
+    ['showing', 4_500, 1_500],
+    ['showing', 100_000, 8_000],
+    ['showing', 1_000_000, 15_000],
+    ['confirming', 1_899, 500],
+    ['confirming', 1_900, 1_000],
+    ['confirming', 2_899, 1_000],
+    ['confirming', 2_900, 2_000],
+    ['confirming', 4_899, 2_000],
+    ['confirming', 4_900, 1_500],
+    ['confirming', 100_000, 8_000],
+    ['confirming', 3_600_000, 60_000],
+    ['preparing', 10_000, 1_000],
+    ['invoking', 0, 5_000],
+    ['invoking', 60_000, 15_000],
+    ['away', 3_600_000, 30_000],
+  ] as const)('in %s, %i ms after it began, waits %i ms', (stage, elapsedMs, expected) => {
+    expect(waitMs(look({ stage, elapsedMs }))).toBeCloseTo(expected, 6)
+  })
+
   it('asks about an unpaid ok fewer than 180 times in two hours', () => {
     expect(looks('confirming', 7_200_000).length).toBeLessThan(180)
   })
@@ -69,7 +91,12 @@ describe('spacing', () => {
   })
 
   it('asks a server that holds again at once', () => {
-    expect(waitMs(look({ held: true, elapsedMs: 60_000 }))).toBe(200)
+    for (const stage of ['showing', 'confirming'] as const)
+      expect(waitMs(look({ stage, held: true, elapsedMs: 60_000 }))).toBe(200)
+  })
+
+  it('asks one that holds at the usual pace where it is asked to hold nothing', () => {
+    expect(waitMs(look({ stage: 'away', held: true, elapsedMs: 60_000 }))).toBe(15_000)
   })
 
   it('asks one that holds and fails no sooner than any other', () => {
@@ -87,7 +114,9 @@ describe('holding', () => {
   it('is asked of a server while a code is shown or the payer is back, never for a hidden page', () => {
     expect(holdSeconds('showing', 0, false)).toBe(25)
     expect(holdSeconds('showing', 0, true)).toBe(0)
-    expect([holdSeconds('confirming', 0, false), holdSeconds('confirming', 5_000, false)]).toEqual([2, 25])
+    expect([0, 999, 1_000, 5_000].map((elapsedMs) => holdSeconds('confirming', elapsedMs, false))).toEqual([
+      2, 2, 25, 25,
+    ])
     expect(
       (['preparing', 'invoking', 'doubting', 'checking', 'last'] as const).map((stage) => holdSeconds(stage, 0, false)),
     ).toEqual([0, 0, 0, 0, 0])
