@@ -31,7 +31,7 @@ const linkModules = (from: string, to: string): void => {
 it('is built again, elsewhere, to the same bytes', () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'isopay-rebuilt-'))
   onTestFinished(() => rmSync(elsewhere, { recursive: true }))
-  for (const name of ['src', 'tsup.config.ts', 'provenance.ts', 'tsconfig.json', 'package.json', 'package-lock.json'])
+  for (const name of ['src', 'tsup.config.ts', '.build', 'tsconfig.json', 'package.json', 'package-lock.json'])
     cpSync(join(root, name), join(elsewhere, name), { recursive: true })
   linkModules(join(root, 'node_modules'), join(elsewhere, 'node_modules'))
   execFileSync('npm', ['run', '-s', 'build'], { cwd: elsewhere, stdio: 'pipe' })
