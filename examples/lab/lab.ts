@@ -10,7 +10,7 @@ import { answerWallet } from '../wallets/bridge.ts'
 import { noFaults, setFaults } from '../wallets/faults.ts'
 import { places } from '../wallets/places.ts'
 import { mini } from './mini.ts'
-import { isNetwork } from './network.ts'
+import { isCondition } from './network.ts'
 import type { Wire } from './wire.ts'
 
 export interface Lab {
@@ -44,12 +44,12 @@ const page = (policy: string, name: string): Response => {
 /** Everything is honest and in order again. */
 const reset = ({ wallets }: Town, wire: Wire) => {
   Object.assign(wallets.faults, noFaults())
-  wire.setNetwork('normal')
+  wire.network.set('normal')
 }
 
 const switches = (town: Town, wire: Wire): Hono => {
   const app = new Hono()
-  const state = () => ({ faults: town.wallets.faults, network: wire.network() })
+  const state = () => ({ faults: town.wallets.faults, network: wire.network.condition() })
   app.get('/', (c) => c.json(state()))
   app.delete('/', (c) => {
     reset(town, wire)
@@ -57,8 +57,8 @@ const switches = (town: Town, wire: Wire): Hono => {
   })
   app.post('/', async (c) => {
     const { network, ...faults } = await c.req.json<Record<string, unknown>>()
-    if (network !== undefined && !isNetwork(network)) return c.json(state(), 400)
-    if (network !== undefined) wire.setNetwork(network)
+    if (network !== undefined && !isCondition(network)) return c.json(state(), 400)
+    if (network !== undefined) wire.network.set(network)
     return c.json(state(), setFaults(town.wallets.faults, faults) ? 200 : 400)
   })
   return app
@@ -72,7 +72,7 @@ const hearing =
       const books = () => ({
         is: 'books',
         taken: wallets.ledger.payments().map(({ value }) => value),
-        network: wire.network(),
+        network: wire.network.condition(),
       })
       const send = (heard: object) => void stream.writeSSE({ data: JSON.stringify(heard) })
       send(books())

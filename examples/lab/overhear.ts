@@ -1,11 +1,12 @@
 /** Listens on one request of a server without touching it: its text, its answer, and a script for the pages among them. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
-/** `lost` where the answer did not arrive. */
+/** `lost` where the answer did not arrive. `atMs` is when it left, by the wall clock. */
 export interface Answer {
   status: number
   text: string
   lost: boolean
+  atMs: number
 }
 
 const textOf = (chunks: readonly Uint8Array[]) => Buffer.concat(chunks).toString('utf8')
@@ -22,27 +23,31 @@ export const askedOf = (request: IncomingMessage): Promise<string> =>
     }
   })
 
-const bytesOf = (chunk: unknown): Uint8Array => {
-  if (typeof chunk === 'string') return Buffer.from(chunk)
-  return chunk instanceof Uint8Array ? chunk : new Uint8Array()
+/** Each chunk of the answer is looked at on its way out, and another may go in its place. */
+const onTheWay = (response: ServerResponse, change: (chunk: Uint8Array) => Uint8Array): void => {
+  const { write, end } = response
+  const changed = ([chunk, ...rest]: unknown[]) => {
+    if (typeof chunk === 'string') return [change(Buffer.from(chunk)), ...rest]
+    return chunk instanceof Uint8Array ? [change(chunk), ...rest] : [chunk, ...rest]
+  }
+  response.write = (...sent: unknown[]) => write.apply(response, changed(sent) as Parameters<typeof write>)
+  response.end = (...sent: unknown[]) => end.apply(response, changed(sent) as Parameters<typeof end>)
 }
 
 /** Resolves when all of the answer has left, or when whoever asked is gone. */
 export const answerOf = (response: ServerResponse): Promise<Answer> =>
   new Promise((resolve) => {
     const chunks: Uint8Array[] = []
-    const { write, end } = response
-    response.write = ((chunk: unknown, ...rest: []) => {
-      chunks.push(bytesOf(chunk))
-      return write.call(response, chunk, ...rest)
-    }) as typeof write
-    response.end = ((chunk: unknown, ...rest: []) => {
-      chunks.push(bytesOf(chunk))
-      return end.call(response, chunk, ...rest)
-    }) as typeof end
-    response.once('close', () =>
-      resolve({ status: response.statusCode, text: textOf(chunks), lost: !response.writableFinished }),
-    )
+    let atMs: number | undefined
+    onTheWay(response, (chunk) => {
+      atMs ??= Date.now()
+      chunks.push(chunk)
+      return chunk
+    })
+    response.once('close', () => {
+      const { statusCode: status, writableFinished } = response
+      resolve({ status, text: textOf(chunks), lost: !writableFinished, atMs: atMs ?? Date.now() })
+    })
   })
 
 /** Swallows the answer that comes, and cuts the connection. */
@@ -54,18 +59,20 @@ export const loseAnswer = (response: ServerResponse): void => {
 const isPage = (headers: OutgoingHttpHeaders): boolean =>
   Object.entries(headers).some(([name, value]) => /^content-type$/i.test(name) && /^text\/html/.test(String(value)))
 
-const withoutLength = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !/^content-length$/i.test(name)))
+/** A page that grows has another length than its server thought. */
+const inChunks = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders => {
+  const kept = Object.entries(headers).filter(([name]) => !/^content-length$/i.test(name))
+  return { ...Object.fromEntries(kept), 'transfer-encoding': 'chunked' }
+}
 
 /** First in the head, so that it runs before anything else. */
 export const addScript = (response: ServerResponse, src: string): void => {
-  const { writeHead, write, end } = response
-  const added = (chunk: unknown): Buffer =>
-    Buffer.from(textOf([bytesOf(chunk)]).replace(/<head[^>]*>/i, (head) => `${head}<script src="${src}"></script>`))
+  const { writeHead } = response
+  const added = (chunk: Uint8Array): Buffer =>
+    Buffer.from(textOf([chunk]).replace(/<head[^>]*>/i, (head) => `${head}<script src="${src}"></script>`))
   response.writeHead = ((status: number, headers: OutgoingHttpHeaders = {}) => {
     if (!isPage(headers)) return writeHead.call(response, status, headers)
-    response.write = ((chunk: unknown, ...rest: []) => write.call(response, added(chunk), ...rest)) as typeof write
-    response.end = ((chunk: unknown, ...rest: []) => end.call(response, added(chunk), ...rest)) as typeof end
-    return writeHead.call(response, status, withoutLength(headers))
+    onTheWay(response, added)
+    return writeHead.call(response, status, inChunks(headers))
   }) as typeof writeHead
 }

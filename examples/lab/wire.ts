@@ -1,87 +1,76 @@
-/** The lab's ear on the town's servers: each message as it goes over the wire, and what the network does to it. */
+/** The lab's ear on the town's servers: each message as it goes over the wire. */
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Message, messageOf } from './messages.ts'
-import { type Network, serverError, slowMs } from './network.ts'
-import { addScript, answerOf, askedOf, loseAnswer } from './overhear.ts'
+import { openNetwork } from './network.ts'
+import { addScript, answerOf, askedOf } from './overhear.ts'
 import { readBody, redacted, redactedPath } from './redact.ts'
 import { wordOf } from './word.ts'
 
-/** `id` joins what was asked to its answer. `detail` is redacted. */
-export type Heard =
-  | ({ is: 'asked'; id: number; line: string; detail: unknown } & Message)
-  | { is: 'answered'; id: number; ofMerchant: boolean; status: number; word: string; detail: unknown; ms: number }
-  | { is: 'lost'; id: number }
+/** `id` joins what was asked to its answer; `about` begins the payment's id; `atMs` is by the wall clock; `detail` is redacted. */
+type Heard = { id: number; atMs: number } & (
+  | ({ is: 'asked'; about: string | undefined; line: string; detail: unknown } & Message)
+  | { is: 'answered'; ofMerchant: boolean; status: number; word: string; detail: unknown; ms: number }
+  | { is: 'lost' }
+)
+
+const paymentIn = (text: string): string | undefined => /[0-9a-f]{32}/.exec(text)?.[0].slice(0, 6)
 
 const eye = '/__lab/eye.js'
 
-/** The page's eye knows to whom it may speak. */
+/** The page's eye knows to whom it may speak, and opens in no page that stands by itself. */
 const answerEye = (lab: string, response: ServerResponse) => {
   const source = readFileSync(new URL('./pages/eye.js', import.meta.url), 'utf8')
   response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' })
   response.end(`if (window !== window.parent) (function (lab) {\n${source}\n})(${JSON.stringify(lab)})`)
 }
 
+/** Whether a page calls the merchant by the contract. */
+const isCall = (server: string, { url = '' }: IncomingMessage) =>
+  server !== 'merchant' && server !== 'wallets' && url.startsWith('/pay/')
+
 /** `lab` is the origin of the lab's page. */
 export const openWire = (lab: string) => {
   const listeners = new Set<(heard: Heard) => void>()
-  let network: Network = 'normal'
+  const network = openNetwork()
   let count = 0
 
   const tell = (heard: Heard) => {
     for (const listener of listeners) listener(heard)
   }
 
-  const listen = async (server: string, request: IncomingMessage, response: ServerResponse) => {
+  const listen = async (server: string, request: IncomingMessage, response: ServerResponse, asked: Promise<string>) => {
     const { method = '', url = '' } = request
-    if (method === 'GET' && server !== 'wallets') return
+    const begunMs = Date.now()
     const answered = answerOf(response)
-    const text = await askedOf(request)
+    const text = await asked
     const message = messageOf(server, method, url, text)
     if (!message) return
     count += 1
-    const [id, begun] = [count, Date.now()]
+    const id = count
     const line = `${method} ${redactedPath(url)}`
-    tell({ is: 'asked', id, ...message, line, detail: redacted(readBody(text)) })
-    const { status, text: told, lost } = await answered
-    const body = readBody(told)
-    const ms = Date.now() - begun
-    const answer = { status, word: wordOf(status, body), detail: redacted(body), ms }
-    tell(lost ? { is: 'lost', id } : { is: 'answered', id, ofMerchant: isCall(server, request), ...answer })
+    const about = paymentIn(url + text)
+    tell({ is: 'asked', id, atMs: begunMs, ...message, about, line, detail: redacted(readBody(text)) })
+    const { status, text: told, lost, atMs } = await answered
+    if (lost) return tell({ is: 'lost', id, atMs })
+    const [body, ms, ofMerchant] = [readBody(told), atMs - begunMs, isCall(server, request)]
+    tell({ is: 'answered', id, atMs, ofMerchant, status, word: wordOf(status, body), detail: redacted(body), ms })
   }
-
-  /** Answers whether the request may go on to its server. */
-  const pass = async (response: ServerResponse): Promise<boolean> => {
-    if (network === 'offline') response.destroy()
-    if (network === 'errors')
-      response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify(serverError))
-    if (network === 'slow') await sleep(slowMs)
-    if (network === 'lost') {
-      loseAnswer(response)
-      network = 'normal'
-    }
-    return network !== 'offline' && network !== 'errors'
-  }
-
-  const isCall = (server: string, { url = '' }: IncomingMessage) =>
-    server !== 'merchant' && server !== 'wallets' && url.startsWith('/pay/')
 
   const through =
     (server: string, listener: RequestListener): RequestListener =>
     async (request, response) => {
       if (request.url === eye) return answerEye(lab, response)
       addScript(response, eye)
-      void listen(server, request, response)
-      if (!isCall(server, request) || (await pass(response))) listener(request, response)
+      const asked = askedOf(request)
+      // The lab's own stream of what is heard would hear itself.
+      if (request.method !== 'GET' || server === 'wallets') void listen(server, request, response, asked)
+      if (!isCall(server, request) || (await network.lets(response, asked))) listener(request, response)
     }
 
   return {
     through,
-    network: () => network,
-    setNetwork: (wanted: Network) => {
-      network = wanted
-    },
+    network,
     subscribe: (listener: (heard: Heard) => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

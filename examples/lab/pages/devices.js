@@ -1,23 +1,27 @@
 /** The PC and the phone: a frame each, whose eye tells what is seen, and does what a payer's hands would do. */
 import { language } from './words.js'
 
-/** @param {string[]} origins whose pages are listened to */
+/** `origins` are those whose pages are listened to. */
 export const openDevice = (name, frame, origins) => {
   const hearers = new Set()
   const waiting = new Map()
-  let origin = ''
+  let page = null
   let count = 0
 
-  const hear = ({ source, origin: from, data }) => {
-    if (source !== frame.contentWindow || !origins.includes(from)) return
-    if (data.is === 'opened') origin = from
+  const hear = (origin, data) => {
     waiting.get(data.id)?.(data)
-    for (const hearer of hearers) hearer({ device: name, origin: from, ...data })
+    for (const hearer of hearers) hearer({ device: name, origin, ...data })
   }
-  addEventListener('message', hear)
+
+  /** Each page hands over a line of its own; what an earlier one still says is of the past. */
+  addEventListener('message', ({ source, origin, data, ports: [line] }) => {
+    if (source !== frame.contentWindow || !origins.includes(origin) || data.is !== 'eye') return
+    page = { origin, line }
+    line.onmessage = (told) => page?.line === line && hear(origin, told.data)
+  })
 
   const open = (url) => {
-    origin = ''
+    page = null
     frame.name = `${name} ${language}`
     frame.src = url
   }
@@ -31,22 +35,12 @@ export const openDevice = (name, frame, origins) => {
         clearTimeout(timer)
         waiting.delete(id)
         if (told?.is === 'done') resolve(told.answer)
-        else reject(new Error(told?.why ?? `${name}: no answer`))
+        else reject(new Error(told?.why ?? `${name}: no answer to ${deed}`))
       }
       const timer = setTimeout(settle, (more.patienceMs ?? 1000) + 1500)
       waiting.set(id, settle)
-      if (origin) frame.contentWindow.postMessage({ id, deed, ...more }, origin)
+      page?.line.postMessage({ id, deed, ...more })
     })
 
-  return {
-    name,
-    frame,
-    open,
-    once,
-    origin: () => origin,
-    subscribe: (hearer) => {
-      hearers.add(hearer)
-      return () => hearers.delete(hearer)
-    },
-  }
+  return { name, frame, open, once, origin: () => page?.origin, subscribe: (hearer) => hearers.add(hearer) }
 }

@@ -1,11 +1,14 @@
 // Runs before every script of a page in the lab's frames, and in no page that stands by itself. wire.ts wraps it in a
-// function whose argument is `lab`: the origin of the only page that is told anything, or obeyed.
+// function whose argument is `lab`: the origin of the only page that gets a line to it, and so is told anything, or obeyed.
 
-const tell = (message) => window.parent.postMessage(message, lab)
+const { port1: line, port2: end } = new MessageChannel()
+const tell = (message) => line.postMessage(message)
+window.parent.postMessage({ is: 'eye' }, lab, [end])
 
-// A frame is named for its device and its language.
-const [, language] = window.name.split(' ')
+// A frame is named for its device and its language. A phone has no scroll bars.
+const [device, language] = window.name.split(' ')
 if (language) sessionStorage.setItem('lang', language)
+if (device === 'phone') document.documentElement.style.scrollbarWidth = 'none'
 
 // The panel is closed to the page, and stays so; a payer's eyes and hands are no script of the page.
 const roots = new Set()
@@ -74,14 +77,13 @@ const deeds = {
   connection: ({ event }) => window.dispatchEvent(new Event(event)),
 }
 
-addEventListener('message', async ({ origin, source, data }) => {
-  if (origin !== lab || source !== window.parent || !Object.hasOwn(deeds, data.deed)) return
+line.onmessage = async ({ data }) => {
   try {
     tell({ is: 'done', id: data.id, answer: await deeds[data.deed](data) })
   } catch (error) {
     tell({ is: 'failed', id: data.id, why: error.message })
   }
-})
+}
 
 addEventListener('isopay-trace', ({ detail }) => tell({ is: 'step', step: detail }))
 

@@ -1,5 +1,7 @@
 /** The lab: a scene on two devices, the messages that go over the town's wires, and what is true of the order. */
+import { openChrome } from './chrome.js'
 import { openDevice } from './devices.js'
+import { openCarrying } from './drag.js'
 import { fit } from './fit.js'
 import { openHand } from './hand.js'
 import { openLamps } from './lamps.js'
@@ -7,13 +9,12 @@ import { openMenu } from './menu.js'
 import { openScene } from './scene.js'
 import { openSwitches } from './switches.js'
 import { openTrace } from './trace.js'
-import { language, translate } from './words.js'
+import { language } from './words.js'
 
 const byId = (id) => document.getElementById(id)
 
 document.documentElement.lang = language
-translate(document)
-document.querySelector(`.languages [lang=${language}]`).setAttribute('aria-current', 'true')
+document.querySelector(`.languages [href$=${language}]`).setAttribute('aria-current', 'true')
 
 const town = await (await fetch('/town')).json()
 const origins = { ...town.origins, mini: location.origin }
@@ -31,7 +32,12 @@ const switches = openSwitches(byId('faults'), (event) =>
 const trace = openTrace({ lanes: byId('lanes'), messages: byId('messages'), detail: byId('detail') })
 const lamps = openLamps(byId('lamps'))
 const hand = openHand(byId('stage'), byId('hand'))
-const scene = openScene({ devices, origins, hand, trace, lamps, switches })
+const around = { address: byId('pc-address'), app: byId('phone-app'), phone: byId('phone-figure') }
+const chrome = openChrome(around, origins)
+const scene = openScene({ devices, origins, hand, trace, lamps, switches, chrome })
+
+openCarrying(byId('carry-picture'), 'picture', byId('phone-figure'), scene.carry.picture)
+openCarrying(byId('carry-digits'), 'digits', byId('pc-figure'), scene.carry.digits)
 
 for (const each of Object.values(devices)) each.subscribe(scene.hear)
 

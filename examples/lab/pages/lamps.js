@@ -3,19 +3,19 @@ import { element, say } from './words.js'
 
 const titles = {
   wallet: ['钱包账本', 'Wallet’s books'],
-  merchant: ['商家服务器', 'Merchant’s word'],
-  page: ['页面显示', 'Page says'],
+  merchant: ['商家服务器说', 'Merchant says'],
+  page: ['页面说', 'The page says'],
 }
 
 const words = {
-  none: ['没有付款', 'nothing taken'],
-  silent: ['还没问过', 'not asked yet'],
-  idle: ['等待开始', 'not started'],
-  preparing: ['下单中', 'preparing'],
-  invoking: ['已调起', 'invoking'],
+  none: ['没有扣款', 'nothing taken'],
+  silent: ['还没人问', 'not asked yet'],
+  idle: ['还没开始', 'not started'],
+  preparing: ['准备中', 'preparing'],
+  invoking: ['已调起钱包', 'wallet invoked'],
   showing: ['等待扫码', 'showing a code'],
-  away: ['在钱包里', 'in the wallet'],
-  confirming: ['确认中', 'still checking'],
+  away: ['去了钱包', 'in the wallet'],
+  confirming: ['正在确认', 'still checking'],
   pending: ['未支付', 'pending'],
   paid: ['已支付', 'paid'],
   cancelled: ['已取消', 'cancelled'],
@@ -24,49 +24,60 @@ const words = {
   refunded: ['已退款', 'refunded'],
 }
 
+const tones = { none: '', silent: '', idle: '', paid: 'good', failed: 'bad', cancelled: '', closed: '' }
+
+/** Finer stages than the public phases, as `observe` tells them. */
+const phases = { detour: 'away', doubting: 'confirming', checking: 'confirming', last: 'confirming', settled: '' }
+
 const yuan = (fen) => `¥${(fen / 100).toFixed(2)}`
 
-export const openLamps = (place) => {
-  const lamps = {}
-  for (const [name, title] of Object.entries(titles)) {
-    const word = element('b')
-    lamps[name] = {
-      word,
-      box: element('p', { className: 'lamp' }, element('i'), element('span', { textContent: say(title) }), word),
-    }
-  }
-  place.replaceChildren(...Object.values(lamps).map(({ box }) => box))
-
-  const set = (name, text, tone) => {
-    const { word, box } = lamps[name]
+const lamp = (name) => {
+  const word = element('b', { id: `lamp-${name}` })
+  const box = element(
+    'p',
+    { className: 'lamp' },
+    element('i'),
+    element('span', { textContent: say(titles[name]) }),
+    word,
+  )
+  const set = (text, tone) => {
     if (word.textContent !== text) word.textContent = text
     box.dataset.tone = tone
   }
-  const say_ = (name, key, tone) => set(name, say(words[key] ?? [key, key]), tone)
-  const tones = { paid: 'good', failed: 'bad', pending: 'open', confirming: 'open' }
+  return { box, set, show: (key) => set(say(words[key] ?? [key, key]), tones[key] ?? 'open') }
+}
+
+export const openLamps = (place) => {
+  const [wallet, merchant, page] = Object.keys(titles).map(lamp)
   let before = null
+  let settled = false
+  place.append(wallet.box, merchant.box, page.box)
 
   return {
     clear: () => {
       before = null
-      say_('wallet', 'none', '')
-      say_('merchant', 'silent', '')
-      say_('page', 'idle', '')
+      settled = false
+      wallet.show('none')
+      merchant.show('silent')
+      page.show('idle')
     },
     /** What was taken before this scene is not of it. */
-    books: ({ taken }, isNew) => {
-      if (before === null || isNew) before = taken.length
-      const own = taken.slice(before)
-      if (own.length > 1) return set('wallet', `${own.length} × ${yuan(own[0])}`, 'bad')
-      if (own.length === 1) set('wallet', yuan(own[0]), 'good')
+    books: ({ taken }) => {
+      before ??= taken.length
+      const [first, ...more] = taken.slice(before)
+      if (more.length > 0) wallet.set(`${more.length + 1} × ${yuan(first)}`, 'bad')
+      else if (first !== undefined) wallet.set(yuan(first), 'good')
     },
     merchant: ({ status, action }) => {
       const word = action ? 'pending' : status
-      if (word) say_('merchant', word, tones[word] ?? '')
+      if (typeof word === 'string') merchant.show(word)
     },
-    page: ({ phase, result }) => {
-      const word = result || phase
-      if (word) say_('page', word, tones[word] ?? (result ? '' : 'open'))
+    /** A page that has settled may begin anew. */
+    page: ({ phase, result, stage }) => {
+      const word = result || (phase ?? phases[stage] ?? stage)
+      if (!word || (stage && settled)) return
+      settled = Boolean(result)
+      page.show(word)
     },
   }
 }

@@ -14,7 +14,8 @@ export const openMenu = (list, onChoice) => {
   }
 
   for (const scenario of scenarios) {
-    const button = element('button', { type: 'button', textContent: say(scenario.name) })
+    const short = element('small', { textContent: say(scenario.short) })
+    const button = element('button', { type: 'button' }, say(scenario.name), short)
     button.addEventListener('click', () => choose(scenario.id))
     buttons.set(scenario, button)
     list.append(element('li', {}, button))

@@ -1,5 +1,5 @@
 /** Plays a scene's steps in the pages themselves, slowly enough to be followed. */
-import { photographed } from './carry.js'
+import { photographed } from './photograph.js'
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 const codes = '#qr svg, [part~="qr"] svg'

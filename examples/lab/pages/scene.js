@@ -4,33 +4,26 @@ import { element, language, say } from './words.js'
 
 const byId = (id) => document.getElementById(id)
 
-const words = {
-  play: ['替我演示', 'Play it for me'],
-  again: ['再演示一遍', 'Play it again'],
-  scan: ['用手机扫这个码', 'Scan with the phone'],
-  till: ['收银台扫这个码', 'Scan at the till'],
-}
-
+const play = ['替我演示', 'Play it for me']
+const again = ['再演示一遍', 'Play it again']
 const till = { pc: ['收银台', 'Till'] }
 
-export const openScene = ({ devices, origins, hand, trace, lamps, switches }) => {
+export const openScene = ({ devices, origins, hand, trace, lamps, switches, chrome }) => {
   const seen = { pc: {}, phone: {} }
   let now = new AbortController()
   let scene
-  let wallet = 'wechat'
-  let isNew = false
+  let wallet
 
   const urlOf = ({ place, path }) => `${origins[place]}${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+  const home = () => urlOf({ place: 'wallets', path: `/${wallet}/` })
+  const go = () => now.signal.throwIfAborted()
 
   const player = openPlayer({
     devices,
     hand,
     seen: (name) => seen[name],
     /** Whatever the phone shows, a scan begins in the wallet. */
-    openHome: () => {
-      if (devices.phone.origin() !== origins.wallets)
-        devices.phone.open(urlOf({ place: 'wallets', path: `/${wallet}/` }))
-    },
+    openHome: () => devices.phone.origin() === origins.wallets || devices.phone.open(home()),
   })
 
   const mark = (index) => {
@@ -43,16 +36,16 @@ export const openScene = ({ devices, origins, hand, trace, lamps, switches }) =>
     byId('name').textContent = say(scene.name)
     byId('about').textContent = say(scene.about)
     byId('steps').replaceChildren(...scene.steps(wallet).map(({ says }) => element('li', { textContent: say(says) })))
-    byId('play').textContent = say(words.play)
+    byId('play').textContent = say(play)
     byId('stage').toggleAttribute('data-alone', !scene.pc)
+    document.body.dataset.played = ''
     switches.narrow(scene.needs)
   }
 
   const openPages = () => {
     for (const [name, device] of Object.entries(devices)) {
       seen[name] = {}
-      if (scene[name]) device.open(urlOf(scene[name](wallet)))
-      else device.open('about:blank')
+      device.open(scene[name] ? urlOf(scene[name](wallet)) : 'about:blank')
     }
   }
 
@@ -61,8 +54,6 @@ export const openScene = ({ devices, origins, hand, trace, lamps, switches }) =>
     now = new AbortController()
     scene = chosen
     wallet = whose
-    isNew = true
-    document.body.dataset.played = ''
     hand.rest()
     describe()
     trace.clear(scene.lanes, scene.id === 'payment-code' ? till : {})
@@ -70,50 +61,54 @@ export const openScene = ({ devices, origins, hand, trace, lamps, switches }) =>
     openPages()
   }
 
-  const play = async (chosen, whose) => {
-    begin(chosen, whose)
+  /** Another scene ends this one, which is no failure. */
+  const unlessAborted = async (work) => {
     const { signal } = now
-    const options = { turnsBack: switches.turnsBack, go: () => signal.throwIfAborted(), onStep: mark }
     try {
-      await player.play(scene.steps(wallet), options)
-      document.body.dataset.played = 'done'
-      byId('play').textContent = say(words.again)
+      await work()
+      hand.rest()
     } catch (error) {
       if (!signal.aborted) throw error
     }
   }
 
-  /** What can be carried to the other device is offered beside it. */
-  const offer = () => {
-    byId('carry-picture').hidden = !seen.pc.code
-    byId('carry-digits').hidden = !seen.phone.digits || scene.id !== 'payment-code'
+  const carry = {
+    picture: () => unlessAborted(() => player.carryPicture(go)),
+    digits: () => unlessAborted(() => player.carryDigits(go)),
   }
-  const go = () => now.signal.throwIfAborted()
-  byId('carry-picture').textContent = say(words.scan)
-  byId('carry-digits').textContent = say(words.till)
-  byId('carry-picture').addEventListener('click', () => player.carryPicture(go).then(hand.rest))
-  byId('carry-digits').addEventListener('click', () => player.carryDigits(go).then(hand.rest))
-  byId('carry-picture').addEventListener('dragstart', () => byId('phone-figure').classList.add('over'))
 
   return {
     begin,
-    play,
+    carry,
+    play: (chosen, whose) => {
+      begin(chosen, whose)
+      const { signal } = now
+      return unlessAborted(async () => {
+        const { turnsBack } = switches
+        await player.play(scene.steps(wallet), { turnsBack, go: () => signal.throwIfAborted(), onStep: mark })
+        document.body.dataset.played = 'done'
+        byId('play').textContent = say(again)
+      })
+    },
     /** What a device's eye tells. */
     hear: (told) => {
+      if (told.is === 'opened') chrome(told)
       if (told.is === 'step') trace.step(told.device, told.step)
+      if (told.is === 'step' && told.device === scene.end) lamps.page(told.step)
       if (told.is !== 'seen') return
       seen[told.device] = told
       if (told.device === scene.end) lamps.page(told)
-      offer()
+      byId('carry-picture').hidden = !seen.pc.code || Boolean(seen.pc.result)
+      byId('carry-digits').hidden = !seen.phone.digits || scene.id !== 'payment-code'
     },
     /** What goes over the wires. */
     overhear: (heard) => {
-      if (heard.is !== 'books') trace.hear(heard)
-      if (heard.is === 'answered' && heard.ofMerchant) lamps.merchant(heard.detail ?? {})
-      if (heard.is !== 'books') return
-      lamps.books(heard, isNew)
-      switches.heard(heard.network)
-      isNew = false
+      if (heard.is === 'books') {
+        lamps.books(heard)
+        return switches.heard(heard.network)
+      }
+      trace.hear(heard)
+      if (heard.ofMerchant) lamps.merchant(heard.detail ?? {})
     },
   }
 }

@@ -1,96 +1,96 @@
 /** The messages as a sequence picture: a lane for each who speaks, an arrow for each message, newest below. */
+import { actors, lost, names } from './messages.js'
 import { element, say } from './words.js'
-
-const actors = {
-  pc: ['电脑页面', 'PC page'],
-  phone: ['手机', 'Phone'],
-  merchant: ['商家服务器', 'Merchant'],
-  wallet: ['钱包', 'Wallet'],
-}
-
-const names = {
-  order: ['下单', 'new order'],
-  login: ['登录', 'log in'],
-  cashier: ['收银台', 'cashier'],
-  scan: ['扫码', 'scan'],
-  code: ['取付款码', 'payment code'],
-  invoke: ['调起', 'invoke'],
-  pay: ['确认付款', 'pay'],
-  cancel: ['取消', 'cancel'],
-  charge: ['扣款', 'charge'],
-  query: ['查询', 'query'],
-  reverse: ['撤销', 'reverse'],
-  payer: ['付款人是谁？', 'who pays?'],
-  notify: ['通知', 'notify'],
-}
-
-const lost = ['丢失', 'lost']
 
 export const openTrace = ({ lanes, messages, detail }) => {
   let order = []
-  let rows = new Map()
+  let asked = new Map()
+  let stages = {}
+  let payments = new Set()
 
-  const clear = (wanted, title = {}) => {
+  const clear = (wanted, titles = {}) => {
     order = wanted
-    rows = new Map()
-    lanes.replaceChildren(...order.map((actor) => element('span', { textContent: say(title[actor] ?? actors[actor]) })))
-    lanes.style.setProperty('--lanes', order.length)
-    messages.style.setProperty('--lanes', order.length)
+    asked = new Map()
+    stages = {}
+    payments = new Set()
+    lanes.replaceChildren(
+      ...order.map((actor) => element('span', { textContent: say(titles[actor] ?? actors[actor]) })),
+    )
+    for (const each of [lanes, messages]) each.style.setProperty('--lanes', order.length)
     messages.replaceChildren()
     detail.hidden = true
   }
 
-  const show = (row, fields) => {
+  const open = (button, fields) => {
+    const wasOpen = button.getAttribute('aria-expanded') === 'true'
     for (const each of messages.querySelectorAll('[aria-expanded=true]')) each.setAttribute('aria-expanded', 'false')
-    row.setAttribute('aria-expanded', 'true')
+    button.setAttribute('aria-expanded', String(!wasOpen))
+    detail.hidden = wasOpen
     detail.replaceChildren(
       element('h3', { textContent: fields.line }),
       element('pre', { textContent: JSON.stringify(fields.detail ?? {}, null, 2) }),
     )
-    detail.hidden = false
   }
 
-  /** Newest visible, unless somebody looks at an older one. */
-  const add = (row) => {
-    const atEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 60
-    messages.append(row)
+  /** What is heard of late stands where it belongs. The newest is in sight, unless somebody looks at an older one. */
+  const add = (row, atMs) => {
+    const atEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80
+    row.dataset.at = atMs
+    const before = [...messages.children].findLast((each) => Number(each.dataset.at) <= atMs)
+    if (before) before.after(row)
+    else messages.prepend(row)
     if (atEnd) messages.scrollTop = messages.scrollHeight
   }
 
-  const arrow = (from, to, text, look, fields) => {
+  const arrow = ([from, to], text, look, { atMs, ...fields }) => {
     const [start, end] = [order.indexOf(from), order.indexOf(to)]
     if (start < 0 || end < 0) return
     const button = element('button', { type: 'button' }, element('span', { textContent: text }), element('i'))
     button.setAttribute('aria-expanded', 'false')
     button.setAttribute('aria-label', `${say(actors[from])} → ${say(actors[to])}: ${text}`)
-    button.addEventListener('click', () => show(button, fields))
+    button.addEventListener('click', () => open(button, fields))
     const row = element('li', { className: `${look} ${start < end ? 'right' : 'left'}` }, button)
     row.style.setProperty('--start', Math.min(start, end))
     row.style.setProperty('--span', Math.abs(start - end))
-    add(row)
+    add(row, atMs)
+  }
+
+  const look = ({ status, word, ofMerchant }) => {
+    if (ofMerchant && word === 'paid') return 'answered good'
+    return status >= 500 || (ofMerchant && status >= 400) ? 'answered bad' : 'answered'
+  }
+
+  /** A merchant's server may still be busy with what another scene has left. */
+  const isOfScene = ({ from, about }) => {
+    if (about === undefined || payments.has(about)) return true
+    if (from === 'merchant' || from === 'wallet') return false
+    payments.add(about)
+    return true
   }
 
   const hear = (heard) => {
-    if (heard.is === 'asked') {
-      rows.set(heard.id, heard)
-      arrow(heard.from, heard.to, names[heard.name] ? say(names[heard.name]) : heard.name, 'asked', heard)
+    const { is, id, atMs } = heard
+    if (is === 'asked') {
+      if (!isOfScene(heard)) return
+      asked.set(id, heard)
+      return arrow([heard.from, heard.to], names[heard.name] ? say(names[heard.name]) : heard.name, 'asked', heard)
     }
-    const asked = rows.get(heard.id)
-    if (!asked || heard.is === 'asked') return
-    const { line, from, to } = asked
-    if (heard.is === 'lost') return arrow(to, from, say(lost), 'lost', { line, detail: {} })
-    const look = heard.word === 'paid' ? 'answered good' : heard.status >= 400 ? 'answered bad' : 'answered'
-    arrow(to, from, heard.word, look, { line: `${heard.status} · ${heard.ms} ms`, detail: heard.detail })
+    const before = asked.get(id)
+    if (!before) return
+    const back = [before.to, before.from]
+    if (is === 'lost') return arrow(back, say(lost), 'lost', { atMs, line: before.line })
+    const line = `${before.line} → ${heard.status}, ${heard.ms} ms`
+    arrow(back, heard.word, look(heard), { atMs, line, detail: heard.detail })
   }
 
   /** A stage that isopay has come to, on the lane of its page. */
-  const step = (device, { stage, event, ...more }) => {
+  const step = (device, { stage, event, atMs }) => {
     const lane = order.indexOf(device)
-    if (lane < 0) return
-    const row = element('li', { className: 'step' }, element('span', { textContent: stage }))
+    if (lane < 0 || stages[device] === stage) return
+    stages[device] = stage
+    const row = element('li', { className: 'step', title: event }, element('b', { textContent: stage }))
     row.style.setProperty('--start', lane)
-    row.title = event
-    add(row)
+    add(row, atMs)
   }
 
   return { clear, hear, step }
