@@ -4,14 +4,20 @@ import type { Phase, State } from '../core/words.ts'
 import type { Course } from './course.ts'
 import { callOut } from './setup.ts'
 
-const phases: { readonly [stage in Stage]?: Phase } = {
+const phases: Readonly<Record<Stage, Phase>> = {
+  preparing: 'preparing',
+  invoking: 'invoking',
+  showing: 'showing',
+  away: 'away',
   detour: 'away',
+  confirming: 'confirming',
   doubting: 'confirming',
   checking: 'confirming',
   last: 'confirming',
+  settled: 'settled',
 }
 
-export const phaseOf = (stage: Stage): Phase => phases[stage] ?? (stage as Phase)
+export const phaseOf = (stage: Stage): Phase => phases[stage]
 
 const changes = (state: State, news: Partial<State>): boolean =>
   (Object.keys(news) as (keyof State)[]).some((key) => state[key] !== news[key])
