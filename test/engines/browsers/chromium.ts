@@ -57,5 +57,5 @@ export const startChromium = async (path: string, more: readonly string[] = []):
   const { said, stop } = await startProgram(path, args, /DevTools listening on (\S+)/)
   const browser = await openWire(said)
   const { product } = await browser.ask('Browser.getVersion')
-  return { name: String(product), openTab: () => openTab(browser, said), stop }
+  return { name: String(product), openTab: () => openTab(browser, said), stop: async () => stop() }
 }

@@ -46,5 +46,5 @@ export const startFirefox = async (): Promise<Engine> => {
   const wire = await openWire(`${said}/session`)
   const { capabilities } = await wire.ask('session.new', { capabilities: {} })
   const { browserName, browserVersion } = capabilities as Record<string, string>
-  return { name: `${browserName} ${browserVersion}`, openTab: () => openTab(wire), stop }
+  return { name: `${browserName} ${browserVersion}`, openTab: () => openTab(wire), stop: async () => stop() }
 }

@@ -24,6 +24,7 @@ const files: Readonly<Record<string, readonly [name: string, type: string]>> = {
   '/': ['panel.html', 'text/html; charset=utf-8'],
   '/one-file': ['one-file.html', 'text/html; charset=utf-8'],
   '/first.js': ['first.js', 'text/javascript; charset=utf-8'],
+  '/bridge.js': ['bridge.js', 'text/javascript; charset=utf-8'],
   '/panel.js': ['panel.js', 'text/javascript; charset=utf-8'],
   '/one-file.js': ['one-file.js', 'text/javascript; charset=utf-8'],
   '/page.css': ['page.css', 'text/css; charset=utf-8'],
@@ -63,6 +64,7 @@ export const openFront = async (shop: string, wallets: string): Promise<Front> =
     seconds = undefined
     return shortened
   })
+  app.post('/wallet/*', (c) => forward(new Request(c.req.url.replace('/wallet/', '/wechat/app/'), c.req.raw), wallets))
   app.all('*', (c) => forward(c.req.raw, shop))
 
   const server = createServer(getRequestListener(app.fetch))

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 export interface Program {
   /** What `ready` found in its words. */
   readonly said: string
-  readonly stop: () => Promise<void>
+  readonly stop: () => void
 }
 
 const patienceMs = 30_000
@@ -27,15 +27,21 @@ const sayingOf = (child: ChildProcess, ready: RegExp): Promise<string> =>
     child.once('exit', (code) => giveUp(`ended with ${code}`))
   })
 
-/** A group of its own, so that what it started ends with it. */
-const end = ({ pid = 0, exitCode }: ChildProcess): Promise<void> =>
-  new Promise((done) => {
-    if (exitCode === null) process.kill(-pid, 'SIGKILL')
-    done()
-  })
+/** A group of its own, so that what it started ends with it; at the latest, when the tests end. */
+const ender = (child: ChildProcess): (() => void) => {
+  const kill = () => {
+    if (child.pid && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
+  }
+  process.once('exit', kill)
+  return () => {
+    process.off('exit', kill)
+    kill()
+  }
+}
 
 /** Resolves when its words match `ready`. */
 export const startProgram = async (path: string, args: readonly string[], ready: RegExp): Promise<Program> => {
   const child = spawn(path, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
-  return { said: await sayingOf(child, ready), stop: () => end(child) }
+  const stop = ender(child)
+  return { said: await sayingOf(child, ready), stop }
 }

@@ -54,6 +54,11 @@ export const openStreet = async () => {
       const { offer } = await scan(origin, 'wechat', content)
       await pay(origin, 'wechat', offer)
     },
+    /** The cashier's page is newer than some engines: pressed in its place. Answers where it sends the payer. */
+    payAtCashier: async (page: string): Promise<string> => {
+      const { next } = await pay(origin, 'wechat', new URL(page).searchParams.get('offer') ?? '')
+      return next ?? ''
+    },
     /** How many payments there were of an order, and how often money was taken for it. */
     books: (order: string) => {
       const payments = paymentsOf(order)

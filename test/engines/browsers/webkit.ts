@@ -14,12 +14,14 @@ const asker =
     return value
   }
 
+/** Answers a text, as the driver cannot carry an object out of a page whose `Object.prototype` was written to. */
 const script = (expression: string): string => `
   const done = arguments[0]
-  ${inText(expression)}.then((text) => done({ text }), (error) => done({ error: String(error) }))`
+  ${inText(expression)}.then((text) => done('=' + text), (error) => done(String(error)))`
 
-/** A session has one window in hand at a time: each move names its own first. */
-const openTab = async (ask: Ask): Promise<Tab> => {
+/** A session has one window in hand at a time: each move names its own first. A new one is made from the `first`. */
+const openTab = async (ask: Ask, first: unknown): Promise<Tab> => {
+  await ask('POST', '/window', { handle: first })
   const { handle } = (await ask('POST', '/window/new', { type: 'window' })) as { handle: string }
   const here = () => ask('POST', '/window', { handle })
   return {
@@ -29,10 +31,9 @@ const openTab = async (ask: Ask): Promise<Tab> => {
     },
     evaluate: async (expression) => {
       await here()
-      const told = await ask('POST', '/execute/async', { script: script(expression), args: [] })
-      const { text, error } = told as { text?: string; error?: string }
-      if (text === undefined) throw new Error(error)
-      return JSON.parse(text)
+      const told = String(await ask('POST', '/execute/async', { script: script(expression), args: [] }))
+      if (!told.startsWith('=')) throw new Error(told)
+      return JSON.parse(told.slice(1))
     },
     press: async (x, y) => {
       await here()
@@ -77,12 +78,13 @@ export const startWebKit = async (): Promise<Engine> => {
   const made = await asker(origin)('POST', '/session', { capabilities: { alwaysMatch } })
   const { sessionId, capabilities } = made as { sessionId: string; capabilities: Record<string, string> }
   const ask = asker(`${origin}/session/${sessionId}`)
+  const first = await ask('GET', '/window')
   return {
     name: `WebKitGTK ${capabilities.browserVersion}`,
-    openTab: () => openTab(ask),
+    openTab: () => openTab(ask, first),
     stop: async () => {
       await asker(origin)('DELETE', `/session/${sessionId}`)
-      await stop()
+      stop()
     },
   }
 }
