@@ -52,12 +52,12 @@ const unwrap = (body: unknown): unknown => {
 
 const differs = (one: Amount, other: Amount): boolean => one.value !== other.value || one.currency !== other.currency
 
-const foreign = (answer: Asked, asked: Asked): PayError | undefined => {
+const foreign = (answer: Asked & { readonly amount: Amount }, asked: Asked): PayError | undefined => {
   if (answer.payment !== asked.payment) return new PayError('answer_foreign', 'payment')
   if (answer.order !== asked.order) return new PayError('answer_foreign', 'order')
   const nonce = own(asked, 'nonce')
   if (nonce !== undefined && answer.nonce !== nonce) return new PayError('answer_foreign', 'nonce')
-  if (asked.amount && answer.amount && differs(asked.amount, answer.amount)) return new PayError('amount_mismatch')
+  if (asked.amount && differs(asked.amount, answer.amount)) return new PayError('amount_mismatch')
   return undefined
 }
 
