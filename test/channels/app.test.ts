@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { appBridge } from '../../src/channels/app-bridge.ts'
 import type { AppBridge } from '../../src/core/ports.ts'
 import { BRIDGE_MISSING } from '../../src/core/raw.ts'
-import { fakeHost, fakeSignal } from '../host/fake.ts'
+import { fakeHost, fakeSignal } from '../../src/testing/fake.ts'
 
 type Callback = (raw?: unknown) => void
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Channel, Host, Signal } from '../../src/core/ports.ts'
 import { BRIDGE_MISSING } from '../../src/core/raw.ts'
-import { type FakeHost, fakeHost, fakeSignal } from '../host/fake.ts'
+import { type FakeHost, fakeHost, fakeSignal } from '../../src/testing/fake.ts'
 import type { BridgeFixture } from './fixture.ts'
 import { findChannels, findFixtures } from './found.ts'
 

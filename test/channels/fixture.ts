@@ -1,9 +1,7 @@
 /** What a fixture of a channel holds: everything a wallet was seen to answer, and what each answer means. */
-import type { Claim } from '../../src/core/words.ts'
+import type { ChannelFixture, ChannelRow } from '../../src/testing/channel.ts'
 
-export interface Row {
-  readonly raw: unknown
-  readonly claim: Claim['is']
+export interface Row extends ChannelRow {
   /** Where the answer was read. */
   readonly source: string
   /** When it was read: year and month. */
@@ -23,11 +21,7 @@ export interface BridgeFixture {
   readonly args: readonly (readonly unknown[])[]
 }
 
-export interface Fixture {
-  /** Actions as a server answers them. */
-  readonly actions: readonly (Readonly<Record<string, unknown>> & { readonly kind: string })[]
+export interface Fixture extends ChannelFixture {
   readonly rows: readonly Row[]
   readonly bridge?: BridgeFixture
-  /** What must be in the global scope for the actions to be carried out, where it is no bridge that answers. */
-  readonly globals?: Readonly<Record<string, unknown>>
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { wechatHop } from '../../src/channels/hop.ts'
 import { wechatMini } from '../../src/channels/wechat-mini.ts'
 import { BRIDGE_MISSING } from '../../src/core/raw.ts'
-import { fakeHost, fakeSignal } from '../host/fake.ts'
+import { fakeHost, fakeSignal } from '../../src/testing/fake.ts'
 import { fixture } from './fixtures/wechat.mini.ts'
 
 type Callbacks = Record<'success' | 'fail' | 'complete', (raw: unknown) => void>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fakeHost } from '../host/fake.ts'
+import { fakeHost } from '../../src/testing/fake.ts'
 import { lost, offer, openShop, qrAction, says, shop } from './shop.ts'
 
 it('closes what is unpaid, and settles', async () => {

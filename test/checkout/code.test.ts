@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { code as channel } from '../../src/channels/code.ts'
 import { createCheckoutIn } from '../../src/checkout/create.ts'
 import type { Trace } from '../../src/core/checkout.ts'
-import { type FakeHost, type FakeOptions, fakeHost } from '../host/fake.ts'
+import { type FakeHost, type FakeOptions, fakeHost } from '../../src/testing/fake.ts'
 import { amount, lost, makeMerchant, never, offer, refuses, type Script, says } from './shop.ts'
 
 const value = '134567890123456789'

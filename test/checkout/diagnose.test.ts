@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { diagnose } from '../../src/checkout/diagnose.ts'
 import { PayError } from '../../src/core/errors.ts'
 import { webPlaces } from '../../src/platforms/web.ts'
-import { anyAnswer, hostile } from '../channels/hostile.ts'
+import { hostile } from '../../src/testing/hostile.ts'
+import { anyAnswer } from '../channels/hostile.ts'
 
 const channels = [...new Set(webPlaces.flatMap((place) => place.channels))]
 const causes = (raw: unknown) => diagnose(channels, raw).map(({ kind, cause }) => `${kind}: ${cause}`)

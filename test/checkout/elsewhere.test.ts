@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createCheckoutIn } from '../../src/checkout/create.ts'
 import type { CheckoutOptions } from '../../src/checkout/options.ts'
 import { places } from '../../src/platforms/everywhere.ts'
-import { fakeHost } from '../host/fake.ts'
+import { fakeHost } from '../../src/testing/fake.ts'
 import { makeMerchant, offer, type Script, says } from './shop.ts'
 
 /** A page that sees these objects, with the globals to match. */

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { hearOffer, hearWord, readError } from '../../src/checkout/gate.ts'
-import { fakeHost } from '../host/fake.ts'
+import { codes, isPayError, type PayError } from '../../src/core/errors.ts'
+import { fakeHost } from '../../src/testing/fake.ts'
 import { makeDice } from '../simulation/dice.ts'
-import { amount, bridgeAction, openShop, qrAction } from './shop.ts'
+import { amount, bridgeAction, makeBridge, openShop, qrAction } from './shop.ts'
 
 const rounds = 1_000_000
 const dice = makeDice(7)
@@ -57,15 +58,40 @@ const damage = (body: Body): unknown => {
 
 const unusable: readonly string[] = ['mute', 'refused', 'puzzled']
 
+const isTyped = (error: PayError | undefined): boolean => isPayError(error) && error.code in codes
+
+const isUnusable = (heard: ReturnType<typeof hearOffer>): boolean =>
+  unusable.includes(heard.type) && 'trouble' in heard && isTyped(heard.trouble)
+
 it(`makes no offer and no end out of ${rounds.toLocaleString('en')} damaged answers, and never throws`, () => {
   Error.stackTraceLimit = 0
   const accepts = ['wechat.bridge', 'qr']
   for (let round = 0; round < rounds; round += 2) {
     const word = hearWord(damage(honestWord()), asked)
     const offer = hearOffer(damage(honestOffer()), asked, accepts)
-    if (word.type !== 'mute') expect.fail(`round ${round}: ${JSON.stringify(word)}`)
-    if (!unusable.includes(offer.type)) expect.fail(`round ${round}: ${JSON.stringify(offer)}`)
+    for (const heard of [word, offer]) if (!isUnusable(heard)) expect.fail(`round ${round}: ${JSON.stringify(heard)}`)
   }
+}, 120_000)
+
+/** The whole way: a server that is honest until it is asked, and then one that never is. */
+const payments = 2_000
+
+it(`ends ${payments.toLocaleString('en')} payments with a typed error, whatever the answers are`, async () => {
+  const bridge = makeBridge('ok')
+  const fake = fakeHost({ globals: bridge.globals })
+  const seen = new Set<string>()
+  for (let round = 0; round < payments; round += 1) {
+    const lies = round % 2 === 0
+    const prepare = lies ? () => damage(honestOffer()) : () => honestOffer()
+    const send = async (call: string) => (call === 'prepare' ? prepare() : damage(honestWord()))
+    const shop = openShop(fake, { endpoint: undefined as never, send, deadlineMs: 5_000 })
+    const { result } = shop.pay(order)
+    await fake.advance(15_000)
+    const { status, error } = await result
+    seen.add(`${status} ${error?.code}`)
+    if (status === 'paid' || !isTyped(error)) expect.fail(`round ${round}: ${status} ${error?.code}`)
+  }
+  expect(seen.size).toBeGreaterThan(3)
 }, 120_000)
 
 const trap = () => {

@@ -5,7 +5,7 @@ import { wechatMini } from '../../src/channels/wechat-mini.ts'
 import { createCheckoutIn } from '../../src/checkout/create.ts'
 import type { CheckoutOptions } from '../../src/checkout/options.ts'
 import type { Place } from '../../src/core/ports.ts'
-import { fakeHost, fakeSignal } from '../host/fake.ts'
+import { fakeHost, fakeSignal } from '../../src/testing/fake.ts'
 import { lost, makeMerchant, offer, type Said } from './shop.ts'
 
 type Login = (options: Record<'success' | 'fail', (raw: unknown) => void>) => void

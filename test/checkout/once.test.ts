@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fakeHost } from '../host/fake.ts'
+import { fakeHost } from '../../src/testing/fake.ts'
 import { bridgeAction, lost, makeBridge, makeMerchant, never, offer, openShop, says, shop } from './shop.ts'
 
 it('answers a second tap with the same payment', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type FakeHost, fakeHost } from '../host/fake.ts'
+import { type FakeHost, fakeHost } from '../../src/testing/fake.ts'
 import {
   authorizeAction,
   bridgeAction,

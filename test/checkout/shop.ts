@@ -8,7 +8,7 @@ import { wechatBridge } from '../../src/channels/wechat-bridge.ts'
 import { createCheckoutIn, type World } from '../../src/checkout/create.ts'
 import type { CheckoutOptions } from '../../src/checkout/options.ts'
 import type { Place, Reply } from '../../src/core/ports.ts'
-import { type FakeHost, type FakeOptions, fakeHost } from '../host/fake.ts'
+import { type FakeHost, type FakeOptions, fakeHost } from '../../src/testing/fake.ts'
 
 type Body = Readonly<Record<string, unknown>>
 export type Said = Body | Error | Promise<never>

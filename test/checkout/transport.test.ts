@@ -4,7 +4,7 @@ import type { CheckoutOptions } from '../../src/checkout/options.ts'
 import { makeTransport } from '../../src/checkout/transport.ts'
 import { makeAbort } from '../../src/core/abort.ts'
 import type { Reply } from '../../src/core/ports.ts'
-import { fakeHost } from '../host/fake.ts'
+import { fakeHost } from '../../src/testing/fake.ts'
 
 const ask = (reply: Reply | Error, options: CheckoutOptions = { endpoint: 'https://shop.example/pay/' }) => {
   const fake = fakeHost({ answer: () => (reply instanceof Error ? Promise.reject(reply) : reply) })

@@ -2,8 +2,8 @@
 import { createTillIn } from '../../src/checkout/till.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { till } from '../../src/platforms/till.ts'
+import { type FakeHost, type FakeOptions, fakeHost } from '../../src/testing/fake.ts'
 import { makeMerchant, offer, type Script } from '../checkout/shop.ts'
-import { type FakeHost, type FakeOptions, fakeHost } from '../host/fake.ts'
 
 export const sentOn = offer({ kind: 'code' }, { expiresInSeconds: 30 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScanOptions } from '../../src/desk/reader.ts'
 import { type KeydownEvent, readKeys, readStream } from '../../src/desk/sources.ts'
-import { fakeHost } from '../host/fake.ts'
+import { fakeHost } from '../../src/testing/fake.ts'
 import { alipay, corpus, type Keystroke, wechat } from './corpus.ts'
 
 /** Plays keys at their time into a source; `lateMs` is how long a busy page held them back. */

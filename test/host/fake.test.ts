@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Request } from '../../src/core/ports.ts'
-import { fakeHost, fakeSignal, settle } from './fake.ts'
+import { fakeHost, fakeSignal, settle } from '../../src/testing/fake.ts'
 
 const request = (signal = fakeSignal().signal): Request => ({
   body: {},

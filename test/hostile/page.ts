@@ -1,5 +1,5 @@
 /** A page in a browser, as far as isopay looks at one, with a bridge and a merchant's server; time passes when a test says so. */
-import { fakeClock } from '../host/clock.ts'
+import { fakeClock } from '../../src/testing/clock.ts'
 
 export const amount = { value: 990, currency: 'CNY' }
 

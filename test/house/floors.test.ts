@@ -12,6 +12,7 @@ const floors: Readonly<Record<string, number>> = {
   checkout: 2,
   desk: 2,
   platforms: 3,
+  testing: 3,
   trial: 3,
   doors: 4,
 }

@@ -1,5 +1,5 @@
 /** Listeners by name, each counted until it is forgotten: what a test of clean exits counts. */
-import type { Signal } from '../../src/core/ports.ts'
+import type { Signal } from '../core/ports.ts'
 
 export type Listener = (detail?: unknown) => void
 

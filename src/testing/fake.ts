@@ -1,5 +1,5 @@
 /** A world without surprises: a `Host` whose clock, network, storage, locks and page do as the test says. */
-import type { Host } from '../../src/core/ports.ts'
+import type { Host } from '../core/ports.ts'
 import { type FakeDevice, fakeDevice } from './device.ts'
 import { listenerTable } from './listeners.ts'
 import { type Answer, fakeNetwork, offline, type Sent } from './network.ts'

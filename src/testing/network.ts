@@ -1,5 +1,5 @@
 /** The merchant's server as a function; requests are written down, time out and are aborted as real ones are. */
-import type { Host, Reply, Request } from '../../src/core/ports.ts'
+import type { Host, Reply, Request } from '../core/ports.ts'
 
 export type Answer = (url: string, request: Request) => Reply | Promise<Reply>
 
