@@ -1,6 +1,6 @@
 /** One payment on its way: feeds the machine what happens, and does what it says. It has no rules of its own. */
-import { type Effect, type Ending, type Event, start, step } from '../core/machine.ts'
-import type { Payment, Result } from '../core/words.ts'
+import { type Effect, type Ending, type Event, type Stage, start, step } from '../core/machine.ts'
+import type { Payment, Result, State } from '../core/words.ts'
 import { ask, drop, letGo, wait } from './asking.ts'
 import { charge, longestMs } from './charging.ts'
 import { close } from './closing.ts'
@@ -91,33 +91,30 @@ const listen = (course: Course, { signal }: Plan['options']): readonly (() => vo
   return [...forgets, () => signal.removeEventListener('abort', course.handle.stop)]
 }
 
-export const run = (setup: Setup, plan: Plan): Payment => {
-  const { order, payment, options, expiresInMs } = plan
-  const { host, platform, underWay } = setup
-  const [machine, effects] = start(plan.begin, plan.invoked)
-  let resolve: (result: Result) => void = () => {}
-  const result = new Promise<Result>((settled) => {
-    resolve = settled
-  })
+const firstState = ({ host, platform }: Setup, { order, payment, expiresInMs }: Plan, stage: Stage): State => {
   const expiresAtMs = expiresInMs === undefined ? undefined : host.wallMs() + expiresInMs
-  const phase = phaseOf(machine.stage)
+  return Object.freeze({ phase: phaseOf(stage), payment, order, platform, ...(expiresAtMs && { expiresAtMs }) })
+}
+
+export const run = (setup: Setup, plan: Plan): Payment => {
+  const { order, payment, options } = plan
+  const [machine, effects] = start(plan.begin, plan.invoked)
+  let settle: (result: Result) => void = () => {}
   const handle: Course['handle'] = {
     id: payment,
     order,
-    state: Object.freeze({ phase, payment, order, platform, ...(expiresAtMs && { expiresAtMs }) }),
-    result,
+    state: firstState(setup, plan, machine.stage),
+    result: new Promise((resolve) => {
+      settle = resolve
+    }),
     subscribe: (listener) => subscribe(course, listener),
     stop: () => drive(course, { type: 'stop' }),
     renew: () => drive(course, { type: 'renew' }),
     close: () => close(course),
   }
-  const course = makeCourse(setup, plan, {
-    dispatch: (event) => drive(course, event),
-    machine,
-    handle,
-    settle: resolve,
-  })
-  underWay.set(order, handle)
+  const dispatch = (event: Event) => drive(course, event)
+  const course = makeCourse(setup, plan, { dispatch, machine, handle, settle })
+  setup.underWay.set(order, handle)
   course.forgets = listen(course, options)
   endAfter(course, firstDeadlineMs(plan))
   for (const effect of effects) perform(course, effect, { type: 'due' })
