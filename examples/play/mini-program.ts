@@ -1,21 +1,10 @@
-/** The shop's mini program on the payer's phone: `dist/mini` in a bare context, with the wallet's own object and timers. */
-import { readFileSync } from 'node:fs'
-import { createContext, runInContext } from 'node:vm'
+/** The shop's mini program on the payer's phone, with the wallet's own object. */
 import type { createCheckout } from 'isopay'
 import type { Wallet } from '../wallets/ledger.ts'
 import { myFor, type Overhear, wxFor } from '../wallets/mini-program.ts'
 import { type Calls, heard } from './device.ts'
+import { startEngine } from './engine.ts'
 import type { Town } from './town.ts'
-
-const file = new URL('../../dist/mini/index.js', import.meta.url)
-
-/** No global of a page or of Node: what a mini program's engine has is ECMAScript, timers, and one object. */
-const required = (globals: Record<string, unknown>): { createCheckout: typeof createCheckout } => {
-  const module = { exports: {} }
-  const context = createContext({ ...globals, setTimeout, clearTimeout, module, exports: module.exports })
-  runInContext(readFileSync(file, 'utf8'), context)
-  return module.exports as { createCheckout: typeof createCheckout }
-}
 
 type Tap = 'pay' | 'cancel'
 
@@ -40,7 +29,9 @@ export const payInMiniProgram = async (town: Town, wallet: Wallet, calls: Calls,
   const { globals, endpoint } = opened(town, wallet, tap, (url, asked, answer) =>
     heard(calls, url, JSON.parse(asked), answer),
   )
-  const checkout = required(globals).createCheckout({ endpoint })
-  const { result } = checkout.pay(await newOrder(town), { expect: { value: 2990, currency: 'CNY' } })
+  const door = startEngine(globals).isopay() as { createCheckout: typeof createCheckout }
+  const { result } = door
+    .createCheckout({ endpoint })
+    .pay(await newOrder(town), { expect: { value: 2990, currency: 'CNY' } })
   return (await result).status
 }

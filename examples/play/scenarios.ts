@@ -1,10 +1,11 @@
 /** Every way of paying, as a payer goes it. */
 import type { Wallet } from '../wallets/ledger.ts'
 import { embed } from './app.ts'
-import type { Calls, Device, Shape } from './device.ts'
+import { type Calls, type Device, heard, noCalls, type Shape } from './device.ts'
 import { payInMiniProgram } from './mini-program.ts'
 import { approve, beScanned, buy, confirm, photograph, scan, showCode, tap, told, typePassword } from './payer.ts'
 import type { Town } from './town.ts'
+import { enclose } from './web-view.ts'
 
 export interface Stage {
   town: Town
@@ -101,6 +102,20 @@ const paymentCode: Play = async ({ town, device }, wallet) => {
 
 const miniProgram: Play = async ({ town, calls }, wallet) => [await payInMiniProgram(town, wallet, calls)]
 
+/** A page in the mini program's web-view goes to the native page, which pays by a payment of its own; the page finds it paid. */
+const hop: Play = async ({ town, device, calls }, wallet) => {
+  const { context, page } = await device('phone')
+  const native = noCalls()
+  await enclose(town, wallet, context, (url, asked, told) => heard(native, url, JSON.parse(asked), told))
+  await page.goto(`${town.shop.origin}/`)
+  await buy(page)
+  await tap(page, wallet)
+  const said = await told(page)
+  calls.requests += native.requests
+  calls.payments.add(native.payment)
+  return [said]
+}
+
 /** The shop's pages in its own app, whose native side calls the wallet. */
 const app: Play = async ({ town, device }, wallet) => {
   const { context, page } = await device('phone')
@@ -115,6 +130,7 @@ const byBridge = (wallet: Wallet) => ({ platform: `${wallet}-browser`, channel: 
 const byCode = () => ({ platform: 'desktop-browser', channel: 'qr' })
 const byTill = () => ({ platform: 'till', channel: 'code' })
 const byMini = (wallet: Wallet) => ({ platform: `${wallet}-mini`, channel: `${wallet}.mini` })
+const byHop = (wallet: Wallet) => ({ platform: `${wallet}-webview`, channel: `${wallet}.hop` })
 const byApp = () => ({ platform: 'app-webview', channel: 'app.bridge' })
 const byCashier = () => ({ platform: 'mobile-browser', channel: 'redirect' })
 
@@ -129,6 +145,7 @@ const ways: readonly [scenario: string, end: (wallet: Wallet) => { platform: str
     ['h5', byCashier, h5],
     ['payment-code', byTill, paymentCode],
     ['mini-program', byMini, miniProgram],
+    ['mini-program', byHop, hop],
     ['app', byApp, app],
   ]
 

@@ -19,7 +19,7 @@ const faultsIn = async (town: Town, { platform, channel }: Scenario, calls: Call
     ...(calls.platform === platform ? [] : [`it was taken for ${calls.platform}`]),
     ...(calls.channel === channel ? [] : [`it went by ${calls.channel}`]),
     ...(taken === 1 ? [] : [`${taken} charges`]),
-    ...(word.status === 'paid' && word.paidBy === calls.payment ? [] : [`the merchant says ${word.status}`]),
+    ...(word.status === 'paid' && calls.payments.has(word.paidBy ?? '') ? [] : [`the merchant says ${word.status}`]),
   ]
 }
 
