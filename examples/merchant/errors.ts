@@ -6,6 +6,7 @@ const statuses = {
   payment_conflict: 409,
   order_busy: 409,
   channel_fixed: 409,
+  too_large: 413,
   not_json: 415,
   unsupported: 422,
   return_url_refused: 422,

@@ -19,8 +19,18 @@ const end = (server: Server) =>
     })
   })
 
+/** Who asks before it is known what to answer is let wait: without a listener Node would never answer him. */
+const answeredLater = () => {
+  let answer: (listener: RequestListener) => void = () => {}
+  const answering = new Promise<RequestListener>((resolve) => {
+    answer = resolve
+  })
+  const server = createServer(async (request, response) => (await answering)(request, response))
+  return { server, answer }
+}
+
 export const listen = async (port: number) => {
-  const server = createServer()
+  const { server, answer } = answeredLater()
   await new Promise<void>((resolve, reject) => {
     server.on('error', reject)
     server.listen(port, host, resolve)
@@ -30,7 +40,7 @@ export const listen = async (port: number) => {
   return {
     origin: `http://${host}:${address.port}`,
     answer: (fetch: Parameters<typeof getRequestListener>[0], through: Through = (listener) => listener) =>
-      server.on('request', through(getRequestListener(fetch))),
+      answer(through(getRequestListener(fetch))),
     end: () => end(server),
   }
 }

@@ -58,6 +58,10 @@ const orders = (office: Office) =>
       return c.json({ order: handle, title, amount: { value, currency } })
     })
 
+const tooLarge = () => {
+  throw refusal('too_large', 'The body is too large')
+}
+
 export const routes = (office: Office, behindProxy: boolean) => {
   const app = new Hono()
   app.onError(refuse)
@@ -65,7 +69,7 @@ export const routes = (office: Office, behindProxy: boolean) => {
     await next()
     c.header('cache-control', 'no-store')
   })
-  app.use(bodyLimit({ maxSize }))
+  app.use(bodyLimit({ maxSize, onError: tooLarge }))
   app.route('/pay', contract(office, behindProxy))
   app.route('/pay/alipay-mini', contract(office, behindProxy).onError(refuseHeard))
   app.route('/notify', notifications(office))

@@ -2,14 +2,15 @@
  * One at a time for an order, over every server on the same store.
  *
  * A turn is a lease in the order's row, not a lock on it: no connection is held while a wallet is asked, and a server
- * that dies in its turn frees the order when the lease ends. A lease outlives every call a turn can make.
+ * that dies in its turn frees the order when the lease ends. It is renewed while the work goes on, so that it can be short.
  */
 import { randomUUID } from 'node:crypto'
 import { busy } from './errors.ts'
 import type { Office } from './office.ts'
 import { tell } from './wake.ts'
 
-const leaseSeconds = 60
+const leaseSeconds = 15
+const renewMs = 5000
 const patienceMs = 6000
 const lookAgainMs = 500
 
@@ -19,6 +20,15 @@ const take = ({ store }: Office, order: string, turn: string) =>
      where handle = $1 and (turn is null or turn_until < now()) returning handle`,
     [order, turn, leaseSeconds],
   )
+
+/** Answers how to stop renewing. */
+const keep = ({ store }: Office, order: string, turn: string) => {
+  const prolong = 'update orders set turn_until = now() + make_interval(secs => $3) where handle = $1 and turn = $2'
+  const timer = setInterval(() => {
+    store.sql(prolong, [order, turn, leaseSeconds]).catch((error) => console.error('turn:', error))
+  }, renewMs)
+  return () => clearInterval(timer)
+}
 
 const release = ({ store }: Office, order: string, turn: string) =>
   store.atomically(async (sql) => {
@@ -43,9 +53,11 @@ const takeSoon = async (office: Office, order: string, turn: string) => {
 export const inTurn = async <T>(office: Office, order: string, work: () => Promise<T>): Promise<T> => {
   const turn = randomUUID()
   await takeSoon(office, order, turn)
+  const stopKeeping = keep(office, order, turn)
   try {
     return await work()
   } finally {
+    stopKeeping()
     await release(office, order, turn)
   }
 }

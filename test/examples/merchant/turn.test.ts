@@ -49,6 +49,20 @@ it('frees the order of a server that died in its turn, when the lease ends', asy
   expect(Date.now() - began).toBeGreaterThan(900)
 })
 
+it('keeps a turn for as long as its work takes', async () => {
+  const order = await makeOrder(office, 'Tea', 990)
+  const secondsLeft = async () => {
+    const left = 'select extract(epoch from turn_until - now())::float8 as left from orders where handle = $1'
+    return (await office.store.sql<{ left: number }>(left, [order]))[0]?.left ?? 0
+  }
+  await inTurn(office, order, async () => {
+    const first = await secondsLeft()
+    await sleep(5500)
+    expect(await secondsLeft()).toBeGreaterThan(first - 2)
+  })
+  expect(await secondsLeft()).toBe(0)
+})
+
 it('does not wait for ever: it answers busy', async () => {
   const order = await makeOrder(office, 'Tea', 990)
   await office.store.sql(`update orders set turn = 'slow', turn_until = now() + interval '1 hour' where handle = $1`, [
