@@ -1,17 +1,19 @@
 /** Serves the example mini programs to a page: their own files, `dist/mini`, and the wallets' `wx` and `my`, as JavaScript. */
 import { existsSync, readFileSync } from 'node:fs'
 import { Hono } from 'hono'
-import ts from 'typescript'
 
 const programs = new URL('../miniprogram/', import.meta.url)
 const wallets = new URL('../wallets/', import.meta.url)
 const isopay = new URL('../../dist/mini/index.js', import.meta.url)
 
-const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext }
-
 const script = (body: string) => new Response(body, { headers: { 'content-type': 'text/javascript; charset=utf-8' } })
 
-const compiled = (file: URL) => script(ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions }).outputText)
+/** The compiler takes half a second to load: it is fetched when a mini program is first opened. */
+const compiled = async (file: URL): Promise<Response> => {
+  const { default: ts } = await import('typescript')
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext }
+  return script(ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions }).outputText)
+}
 
 /** As a mini program's engine hands it to `require`: CommonJS, with no global but `wx` or `my`. */
 const required = () =>
@@ -35,7 +37,7 @@ const styles = (text: string) =>
 const plain = (file: URL) =>
   new Response(readFileSync(file), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
-const served = (program: string, path: string): Response | null => {
+const served = async (program: string, path: string): Promise<Response | null> => {
   const file = new URL(`${program}/${path}`, programs)
   const source = new URL(file.href.replace(/\.js$/, '.ts'))
   if (path.endsWith('.js') && existsSync(source)) return compiled(source)
@@ -48,9 +50,9 @@ export const mini = (): Hono => {
   app.get('/isopay.js', required)
   app.get('/wallets/:name{[\\w-]+\\.ts}', (c) => compiled(new URL(c.req.param('name'), wallets)))
   app.get('/:program{wechat|alipay}/shop', (c) => shop(endpoints[c.req.param('program')] ?? ''))
-  app.get('/:program{wechat|alipay}/:path{(?:pages/\\w+/)?\\w+\\.\\w+}', (c) => {
+  app.get('/:program{wechat|alipay}/:path{(?:pages/\\w+/)?\\w+\\.\\w+}', async (c) => {
     const { program, path } = c.req.param()
-    return served(program, path) ?? c.notFound()
+    return (await served(program, path)) ?? c.notFound()
   })
   return app
 }

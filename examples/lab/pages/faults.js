@@ -3,7 +3,13 @@
 const wallet = (id, needs, set, name, expect) => ({ id, group: 'wallet', needs, set, name, expect })
 const network = (id, name, expect) => ({ id, group: 'network', set: { network: id }, name, expect })
 
-export const honest = { notification: 'normal', bridge: 'honest', query: 'normal', code: 'normal' }
+export const honest = {
+  notification: 'normal',
+  bridge: 'honest',
+  query: 'normal',
+  code: 'normal',
+  passwordAbove: 100_000,
+}
 
 export const faults = [
   {
@@ -89,7 +95,7 @@ export const faults = [
   wallet(
     'system-error',
     'code',
-    { code: 'system-error' },
+    { code: 'system-error', passwordAbove: 500_000 },
     ['SYSTEMERROR（已扣款）', 'SYSTEMERROR, charged'],
     [
       '钱包说不知道，其实扣了。服务器继续查询，查到才说已支付，不重复扣款。',

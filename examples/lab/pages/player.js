@@ -67,22 +67,22 @@ export const openPlayer = ({ devices, hand, seen, openHome }) => {
     await devices.pc.once('type', { text: seen('phone').digits, patienceMs: 2000 })
   }
 
-  const perform = (step, turnsBack, go) => {
+  const perform = (step, isOn, go) => {
     if (step.carry === 'picture') return carryPicture(go)
     if (step.carry === 'digits') return carryDigits(go)
     if (step.enter) return enter(step, go)
-    return tap(step, (turnsBack && step.turnsBack) || step.tap, go)
+    return tap(step, (isOn('turns-back') && step.turnsBack) || step.tap, go)
   }
 
   return {
     carryPicture,
     carryDigits,
-    /** `onStep` hears the index of each step as it begins. */
-    play: async (steps, { turnsBack, go, onStep }) => {
+    /** `isOn` answers of a switch; `onStep` hears the index of each step as it begins. */
+    play: async (steps, { isOn, go, onStep }) => {
       for (const [index, step] of steps.entries()) {
         go()
         onStep(index)
-        if (!(turnsBack() && step.enter === '#password')) await perform(step, turnsBack(), go)
+        if (!step.unless?.some(isOn)) await perform(step, isOn, go)
         await pause(350)
       }
       hand.rest()

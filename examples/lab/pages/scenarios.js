@@ -18,9 +18,18 @@ const confirm = {
   turnsBack: '#confirm #cancel',
   says: ['在钱包里确认', 'Confirm in the wallet'],
 }
-const password = { device: 'phone', enter: '#password', text: '123456', says: ['输入支付密码', 'Type the password'] }
+const password = {
+  device: 'phone',
+  enter: '#password',
+  text: '123456',
+  unless: ['turns-back', 'system-error'],
+  says: ['输入支付密码', 'Type the password'],
+}
 
-/** `lanes` are who speaks, `needs` what the faults of the wallets are tied to, `end` where the result is read. */
+/**
+ * `lanes` are who speaks, `needs` what the faults of the wallets are tied to, `end` where the result is read. A step falls
+ * away where a switch of `unless` is on.
+ */
 export const scenarios = [
   {
     id: 'native-qr',
@@ -119,7 +128,7 @@ export const scenarios = [
       { device: 'phone', tap: 'a[href="code"]', says: ['付款人打开付款码', 'The payer opens the payment code'] },
       { carry: 'digits', says: ['扫付款码', 'Scan it at the till'] },
       password,
-      confirm,
+      { ...confirm, unless: ['system-error'] },
     ],
   },
   {

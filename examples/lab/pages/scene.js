@@ -83,9 +83,10 @@ export const openScene = ({ devices, origins, hand, trace, lamps, switches, chro
     play: (chosen, whose) => {
       begin(chosen, whose)
       const { signal } = now
+      document.body.dataset.played = 'playing'
       return unlessAborted(async () => {
-        const { turnsBack } = switches
-        await player.play(scene.steps(wallet), { turnsBack, go: () => signal.throwIfAborted(), onStep: mark })
+        const options = { isOn: switches.isOn, go: () => signal.throwIfAborted(), onStep: mark }
+        await player.play(scene.steps(wallet), options)
         document.body.dataset.played = 'done'
         byId('play').textContent = say(again)
       })

@@ -20,6 +20,7 @@ export const openSwitches = (place, onNetwork) => {
     for (const [fault, chip] of chips) chip.setAttribute('aria-pressed', String(on[fault.group] === fault))
     const active = Object.values(on).filter(Boolean)
     expect.textContent = active.length > 0 ? active.map((fault) => say(fault.expect)).join(' ') : say(quiet)
+    expect.classList.toggle('active', active.length > 0)
     reset.hidden = active.length === 0
   }
 
@@ -53,7 +54,7 @@ export const openSwitches = (place, onNetwork) => {
 
   return {
     clear,
-    turnsBack: () => on.wallet?.id === 'turns-back',
+    isOn: (id) => Object.values(on).some((fault) => fault?.id === id),
     /** Only what can matter to the scene is shown. */
     narrow: (needs) => {
       for (const [fault, chip] of chips) chip.hidden = fault.needs !== undefined && !needs.includes(fault.needs)
