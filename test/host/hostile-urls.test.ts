@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { allowedUrl } from '../../src/host/navigation.ts'
+import { webPage } from '../../src/host/web-page.ts'
 
 const limits = {
   pageUrl: () => 'https://shop.example/pay',
@@ -17,6 +18,12 @@ const evil = [
   'localhost',
   'xn--evl-vma.example',
   'evil。example',
+  'wx.tenpаy.com', // a Cyrillic а
+  'ⅴⅴx.tenpay.com', // a Roman five, twice
+  'wx.tenpay.com.evil.example',
+  'wx.tenpay.com%2eevil.example',
+  'wx-tenpay.com',
+  'tenpay.com',
 ]
 
 const schemes = [
@@ -110,7 +117,19 @@ const byPort = good.flatMap((host) =>
 
 const all = [...new Set([...bySchemes, ...byHosts, ...byDisguise, ...byPort])]
 
-it('goes to none of a thousand hostile URLs', () => {
+it('takes none of more than a thousand hostile URLs for one to go to', () => {
   expect(all.length).toBeGreaterThanOrEqual(1_000)
   expect(all.filter((url) => allowedUrl(url, limits) !== null)).toEqual([])
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+it('leaves a page by none of them, neither by GET nor by POST', () => {
+  const [assign, createElement] = [vi.fn(), vi.fn()]
+  vi.stubGlobal('location', { href: limits.pageUrl(), assign })
+  vi.stubGlobal('document', { createElement })
+  const page = webPage(limits)
+  for (const url of all) expect([page.leave(url), page.submit(url, { a: '1' })], url).toEqual([false, false])
+  expect([assign.mock.calls.length, createElement.mock.calls.length]).toEqual([0, 0])
+  expect([page.leave('https://wx.tenpay.com/h5'), assign.mock.calls.length]).toEqual([true, 1])
 })
