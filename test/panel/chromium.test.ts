@@ -7,7 +7,7 @@ import { buildIfMissing } from '../../examples/play/build.ts'
 import { startChromium } from '../../examples/play/chromium.ts'
 import type { SceneName } from '../../src/panel/scenes.ts'
 import { ended, gallery } from './gallery.ts'
-import { openStall, type Stall } from './pages.ts'
+import { bring, openStall, type Stall } from './pages.ts'
 
 let chromium: Browser
 beforeAll(async () => {
@@ -33,12 +33,6 @@ const names = Object.keys(gallery(0)) as SceneName[]
 const stateOf = (name: SceneName) => gallery(Date.now())[name]
 const section = (page: Page) => page.locator('isopay-panel section')
 const button = (page: Page, id: string) => page.locator(`isopay-panel [part~="${id}"]`)
-
-const bring = async ({ page, show }: Stall, name: SceneName, lang: 'zh' | 'en'): Promise<void> => {
-  await show(stateOf(name), { lang, taken: name !== 'nowhere' })
-  if (name === 'waiting') await page.evaluate('later = 9000; panel.words = {}')
-  if (stateOf(name)?.qr && !['scanned', 'paying'].includes(name)) await page.locator('isopay-panel .qr svg').waitFor()
-}
 
 const violations = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe.source)

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { State } from '../../src/core/words.ts'
+import type { SceneName } from '../../src/panel/scenes.ts'
+import { gallery } from './gallery.ts'
 
 const policy = [
   "default-src 'none'",
@@ -124,4 +126,12 @@ export const openStall = async (
     change: (state) => page.evaluate(`change(${JSON.stringify(state)})`),
     close: () => context.close(),
   }
+}
+
+/** Shows the state that comes to the scene of that name. */
+export const bring = async (stall: Stall, name: SceneName, lang: 'zh' | 'en', nowMs = Date.now()): Promise<void> => {
+  const state = gallery(nowMs)[name]
+  await stall.show(state, { lang, taken: name !== 'nowhere' })
+  if (name === 'waiting') await stall.page.evaluate('later = 9000; panel.words = {}')
+  if (state?.qr && !['scanned', 'paying'].includes(name)) await stall.page.locator('isopay-panel .qr svg').waitFor()
 }
