@@ -1,8 +1,9 @@
 /**
  * When to ask next. Pure: elapsed times in, a delay out; all in milliseconds.
  *
- * The figures come from simulated arrivals (median 8, 14 and 24 s to paid): blind polling costs 4.8, 9.0 and 16.4
- * requests per paid order and tells 0.9 to 1.2 s after the payment; a held look costs 1.1 to 2.4 and tells after 0.06 s.
+ * The figures come from simulated arrivals (log-normal, median 8, 14 and 24 s to paid; `npm run bench`, read 2026-11):
+ * blind polling costs 6.3, 9.8 and 14.8 requests per paid order and tells 1.1 to 1.3 s after the payment, where one
+ * question every 2 s (Adyen's) costs 6.5, 10.0 and 14.8 and tells 1.1 to 1.6 s after; a held look costs 1.2 to 1.8.
  */
 import type { Stage } from './machine.ts'
 
@@ -31,17 +32,15 @@ export const doubtMs = 3_000
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high)
 
-const tail = (elapsedMs: number, longestMs = 15_000): number => clamp(elapsedMs * 0.08, 1_500, longestMs)
-
-const untilFirst = (elapsedMs: number, firstMs: number): number => firstMs - elapsedMs
-
-const showing = (elapsedMs: number): number => (elapsedMs < 4_500 ? untilFirst(elapsedMs, 5_000) : tail(elapsedMs))
+/** Within a twentieth of the time that the payer took so far: nobody scans and pays in less than some seconds. */
+const showing = (elapsedMs: number): number =>
+  elapsedMs < 2_000 ? 2_500 - elapsedMs : clamp(elapsedMs * 0.05, 2_000, 15_000)
 
 const back = (elapsedMs: number): number => {
   if (elapsedMs < 1_900) return 500
   if (elapsedMs < 2_900) return 1_000
   if (elapsedMs < 4_900) return 2_000
-  return tail(elapsedMs, 60_000)
+  return clamp(elapsedMs * 0.08, 1_500, 60_000)
 }
 
 const slow = (elapsedMs: number): number => clamp(elapsedMs * 0.25, 5_000, 30_000)

@@ -23,9 +23,9 @@ const looks = (stage: Look['stage'], untilMs: number): readonly number[] => {
 }
 
 describe('blind polling', () => {
-  it('looks at a code after 5 s first, then ever more slowly, never further apart than 15 s', () => {
+  it('looks at a code after 2.5 s first, then ever more slowly, never further apart than 15 s', () => {
     const times = looks('showing', 600_000)
-    expect(times.slice(0, 3)).toEqual([5, 6.5, 8])
+    expect(times.slice(0, 3)).toEqual([2.5, 4.5, 6.5])
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0))
     expect(Math.max(...gaps)).toBeLessThanOrEqual(15.1)
   })
@@ -35,10 +35,10 @@ describe('blind polling', () => {
   })
 
   it.each([
-    ['showing', 1_000, 4_000],
-    ['showing', 4_499, 501],
-    ['showing', 4_500, 1_500],
-    ['showing', 100_000, 8_000],
+    ['showing', 1_000, 1_500],
+    ['showing', 1_999, 501],
+    ['showing', 2_000, 2_000],
+    ['showing', 100_000, 5_000],
     ['showing', 1_000_000, 15_000],
     ['confirming', 1_899, 500],
     ['confirming', 1_900, 1_000],
@@ -63,13 +63,13 @@ describe('blind polling', () => {
 
 describe('spacing', () => {
   it('varies by a fifth, so that a crowd does not move in step', () => {
-    expect(waitMs(look({ elapsedMs: 100_000, chance: 0 }))).toBeCloseTo(6_400)
-    expect(waitMs(look({ elapsedMs: 100_000, chance: 1 }))).toBeCloseTo(9_600)
+    expect(waitMs(look({ elapsedMs: 100_000, chance: 0 }))).toBeCloseTo(4_000)
+    expect(waitMs(look({ elapsedMs: 100_000, chance: 1 }))).toBeCloseTo(6_000)
   })
 
   it('keeps its pace at the first error, doubles it then, up to 30 s', () => {
     const waits = [0, 1, 2, 3, 9].map((misses) => waitMs(look({ elapsedMs: 50_000, misses })))
-    expect(waits).toEqual([4_000, 4_000, 8_000, 16_000, 30_000])
+    expect(waits).toEqual([2_500, 2_500, 5_000, 10_000, 30_000])
   })
 
   it('is never made faster by an error', () => {
@@ -82,7 +82,7 @@ describe('spacing', () => {
   it('obeys Retry-After, up to a minute', () => {
     expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 20_000 }))).toBe(20_000)
     expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 86_400_000 }))).toBe(60_000)
-    expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 10 }))).toBe(1_500)
+    expect(waitMs(look({ elapsedMs: 10_000, retryAfterMs: 10 }))).toBe(2_000)
     expect(waitMs(look({ cutMs: 25_000, chance: 0, retryAfterMs: 20_000 }))).toBe(20_000)
   })
 
