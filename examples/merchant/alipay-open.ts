@@ -75,7 +75,7 @@ const cashier = (sdk: AlipaySdk, notifyUrl: string, charge: Charge) => {
   return new URL(sdk.pageExecute(method, 'GET', { notifyUrl, ...returns, bizContent }))
 }
 
-/** A signed order as text, for Alipay's SDK alone: opendocs.alipay.com/open/02e7gq, named from memory: verify. */
+/** A signed order as text, for Alipay's SDK alone: alipay.trade.app.pay, opendocs.alipay.com/open/02e7gq, read 2026-11. */
 const inApp = async (sdk: AlipaySdk, notifyUrl: string, charge: Charge): Promise<Opened> => {
   const bizContent = { ...terms(charge), product_code: 'QUICK_MSECURITY_PAY' }
   const params = sdk.sdkExecute('alipay.trade.app.pay', { notifyUrl, bizContent })

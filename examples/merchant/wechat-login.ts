@@ -1,4 +1,7 @@
-/** WeChat's logins: of pages, snsapi_base (Wechat_webpage_authorization), and of mini programs (code2Session), named from memory: verify. */
+/**
+ * WeChat's logins: of pages, snsapi_base (Wechat_webpage_authorization, in copies of the page; itself not seen), and of mini
+ * programs: developers.weixin.qq.com/miniprogram/dev/server/API/user-login/api_code2session. Read 2026-11.
+ */
 import * as z from 'zod'
 import type { WechatAccount } from '../wallets/accounts.ts'
 import type { Hosts } from './hosts.ts'

@@ -23,7 +23,7 @@ export const ways = {
 
 const text = z.string().min(1)
 const jsapi = z.object({ appId: text, timeStamp: text, nonceStr: text, package: text, signType: text, paySign: text })
-/** As WeChat's OpenSDK names them: pay.weixin.qq.com/doc/v3/merchant/4013070351, named from memory: verify. */
+/** As WeChat's OpenSDK names them: pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter4_2_4.shtml, read 2026-11. */
 const app = z.object({
   appid: text,
   partnerid: text,

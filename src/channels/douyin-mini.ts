@@ -16,7 +16,12 @@ const claimOf = (code: string): Claim => {
   return code === '2' ? { is: 'failed', reason: code } : { is: 'unknown' }
 }
 
-/** `success` is called for every code. @douyin-microapp/typings 1.3.1 and developer.open-douyin.com, read 2026-11. */
+/**
+ * `success` is called for every code. @douyin-microapp/typings 1.3.1 and developer.open-douyin.com, read 2026-11.
+ *
+ * Not its trade system: `tt.requestOrder` (2.74.0) makes an order on the client and takes no money; `tt.getOrderPayment`
+ * does, and what that answers is written nowhere that could be read, nor what a second order of the same number becomes.
+ */
 export const douyinMini: Channel = {
   kind: 'douyin.mini',
   needs: ['tt.pay'],

@@ -1,11 +1,14 @@
-/** What an app hands to WeChat's OpenSDK, verified as WeChat does. pay.weixin.qq.com/doc/v3/merchant/4013070351, named from memory: verify. */
+/**
+ * What an app hands to WeChat's OpenSDK, verified as WeChat does: four lines are signed, as
+ * pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter4_2_4.shtml has them, read 2026-11.
+ */
 import { textAt } from '../fields.ts'
 import type { Operator } from '../operator.ts'
 import { signedByMerchant } from './seal.ts'
 
 const names = ['appid', 'partnerid', 'prepayid', 'package', 'noncestr', 'timestamp', 'sign'] as const
 
-/** Why these parameters pay nothing, or null: WeChat itself tells an app only -1. */
+/** Why these parameters pay nothing, or null: WeChat itself tells an app only -1 (doc/v2/merchant/4011937148). */
 const faultIn = (operator: Operator, params: unknown): string | null => {
   const { app, mchid } = operator.accounts.wechat
   const missing = names.find((name) => textAt(params, name) === null)
