@@ -28,11 +28,12 @@ export interface World {
   readonly makeHost: (options: CheckoutOptions) => Host
 }
 
-const accepted = ({ channels }: Place, { accepts }: CheckoutOptions): readonly Channel[] => {
+/** A kind that the place leaves out is taken where the shop asks for it, and this door knows it. */
+const accepted = (world: World, { channels }: Place, { accepts }: CheckoutOptions): readonly Channel[] => {
   if (!accepts) return channels
-  const kinds = accepts(channels.map(({ kind }) => kind))
-  return kinds
-    .map((kind) => channels.find((channel) => channel.kind === kind))
+  const known = [...channels, ...world.channels]
+  return accepts(channels.map(({ kind }) => kind))
+    .map((kind) => known.find((channel) => channel.kind === kind))
     .filter((channel) => channel !== undefined)
 }
 
@@ -40,12 +41,12 @@ const accepted = ({ channels }: Place, { accepts }: CheckoutOptions): readonly C
 export const nameOf = ({ endpoint = 'send' }: CheckoutOptions): string => endpoint
 export const turnOf = (name: string, order: string): string => `isopay/${name}/${order}`
 
-const setUp = (options: CheckoutOptions, place: Place, host: Host, live: Live): Setup => {
+const setUp = (world: World, options: CheckoutOptions, place: Place, host: Host): Setup => {
   const name = nameOf(options)
   return {
     host,
     platform: place.name,
-    channels: accepted(place, options),
+    channels: accepted(world, place, options),
     identify: place.identify,
     transport: makeTransport(options, host, readError),
     ledger: makeLedger(host.store, name),
@@ -53,7 +54,7 @@ const setUp = (options: CheckoutOptions, place: Place, host: Host, live: Live): 
     deadlineMs: options.deadlineMs,
     observe: options.observe,
     turnOf: (order) => turnOf(name, order),
-    live,
+    live: world.live,
     pace: makePacer(host),
     nowMs: makeClock(host),
     underWay: new Map(),
@@ -84,9 +85,7 @@ export const createCheckoutIn = (world: World, asked: CheckoutOptions): Checkout
   const signals = seenIn(world, options)
   const { place, evidence } = detect(world.places, signals)
   const host = world.makeHost(options)
-  const setup = setUp(options, place, host, world.live)
-  const kinds = setup.channels.map(({ kind }) => kind)
-  const forbidden = place.channels.map(({ kind }) => kind).filter((kind) => !kinds.includes(kind))
+  const setup = setUp(world, options, place, host)
   const plans = makePlans(setup, options)
 
   const go = (plan: Plan): Payment => {
@@ -126,6 +125,6 @@ export const createCheckoutIn = (world: World, asked: CheckoutOptions): Checkout
     prepare,
     pay,
     resume,
-    explain: () => explain(place, evidence, world.channels, forbidden, signals),
+    explain: () => explain(place, evidence, world.channels, setup.channels, signals),
   }
 }

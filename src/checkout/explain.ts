@@ -14,26 +14,25 @@ const whyLeft = (kind: string, place: Place): string => {
   return reasons.get(kind) ?? `No way of paying in ${place.name}`
 }
 
-const choose = (place: Place, forbidden: readonly string[], signals: Signals) => {
-  const here = new Map(place.channels.map((channel) => [channel.kind, channel]))
+const choose = (place: Place, offered: readonly Channel[], signals: Signals) => {
+  const isOfPlace = (kind: string): boolean => place.channels.some((channel) => channel.kind === kind)
   return (kind: string): Choice => {
-    const channel = here.get(kind)
-    if (!channel) return { kind, taken: false, why: whyLeft(kind, place) }
-    if (forbidden.includes(kind)) return { kind, taken: false, why: 'Left out by the option accepts' }
-    return { kind, taken: true, why: whyTaken(channel, signals) }
+    const channel = offered.find((each) => each.kind === kind)
+    if (channel) return { kind, taken: true, why: whyTaken(channel, signals) }
+    return { kind, taken: false, why: isOfPlace(kind) ? 'Left out by the option accepts' : whyLeft(kind, place) }
   }
 }
 
-/** This place's channels best first, then all others that are known, each with the reason. Pure. */
+/** The channels that are offered best first, then all others that are known, each with the reason. Pure. */
 export const explain = (
   place: Place,
   evidence: readonly string[],
   all: readonly Channel[],
-  forbidden: readonly string[],
+  offered: readonly Channel[],
   signals: Signals,
 ): Explanation => {
-  const kinds = new Set([...place.channels, ...all].map(({ kind }) => kind))
+  const kinds = new Set([...offered, ...place.channels, ...all].map(({ kind }) => kind))
   for (const kind of Object.keys(place.without)) kinds.add(kind)
-  const channels = [...kinds].map(choose(place, forbidden, signals))
+  const channels = [...kinds].map(choose(place, offered, signals))
   return { platform: place.name, evidence, channels, ...(place.wallets && { wallets: place.wallets }) }
 }

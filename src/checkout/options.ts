@@ -15,7 +15,10 @@ export interface CheckoutOptions {
   readonly headers?: Headers | (() => Headers | Promise<Headers>)
   /** As in `fetch`. Default: `same-origin`. */
   readonly credentials?: 'omit' | 'same-origin' | 'include'
-  /** Reorders or forbids the kinds of action that this place can carry out. Default: all, best first. */
+  /**
+   * Reorders or forbids the kinds of action that this place can carry out, or adds one that it leaves out: `qr` on the
+   * phone that would have to scan it. Default: all, best first.
+   */
   readonly accepts?: (kinds: readonly string[]) => readonly string[]
   /**
    * Who pays, where the page knows it already. Default: a mini program asks its wallet for a code (`wx.login`,

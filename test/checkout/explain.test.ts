@@ -10,7 +10,8 @@ const wechat = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile/15
 const explained = (signals: Partial<Signals>, forbidden: readonly string[] = []) => {
   const seen: Signals = { userAgent: '', maxTouchPoints: 0, objects: ['document'], ...signals }
   const { place, evidence } = detect(webPlaces, seen)
-  return explain(place, evidence, all, forbidden, seen)
+  const offered = place.channels.filter(({ kind }) => !forbidden.includes(kind))
+  return explain(place, evidence, all, offered, seen)
 }
 
 const choice = (kind: string, ...seen: Parameters<typeof explained>) =>
