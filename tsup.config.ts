@@ -33,7 +33,7 @@ const shared: Options = {
   minify: true,
   clean: false,
   noExternal: ['ky', 'qrcode'],
-  external: ['zod', 'react', 'vue'],
+  external: ['zod', 'react', 'vue', /^node:/],
   esbuildPlugins: [measured],
   esbuildOptions: (options) => {
     options.mainFields = ['module', 'main']
@@ -56,8 +56,16 @@ export default defineConfig([
     dts: true,
     onSuccess: () => writeFile('dist/openapi.json', `${JSON.stringify(openapi(), null, 2)}\n`),
   },
+  // By themselves: what tests and a terminal load must not cut a page's chunks into smaller ones.
+  {
+    ...shared,
+    entry: ['src/testing.ts', 'src/cli.ts'],
+    format: ['esm'],
+    splitting: true,
+    dts: { entry: 'src/testing.ts' },
+  },
   // A chunk loaded by `import()` out of CommonJS would hand its exports on as `default.default`.
-  { ...shared, entry: doors, format: ['cjs'], splitting: false, dts: true },
+  { ...shared, entry: [...doors, 'src/testing.ts'], format: ['cjs'], splitting: false, dts: true },
   {
     ...shared,
     entry: { isopay: 'src/index.ts' },

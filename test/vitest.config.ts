@@ -6,9 +6,16 @@ const door = (name: string) => fileURLToPath(new URL(`../src/${name}.ts`, import
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  resolve: { alias: { 'isopay/contract': door('contract'), 'isopay/qr': door('qr'), 'isopay/till': door('till') } },
+  resolve: {
+    alias: {
+      'isopay/contract': door('contract'),
+      'isopay/qr': door('qr'),
+      'isopay/testing': door('testing'),
+      'isopay/till': door('till'),
+    },
+  },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'examples/testing/*.test.ts'],
     exclude: ['test/engines/**', 'test/contract-tools/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -24,6 +24,8 @@ export interface MerchantFaults {
 
 /** How a fake merchant begins. */
 export interface FakeMerchantOptions {
+  /** The orders there are, with what each costs; without it there is every order. */
+  readonly orders?: Readonly<Record<string, Amount>>
   /** What an order costs that was given no price: 990 fen. */
   readonly amount?: Amount
   /** How long an action lives: 900 s. */
@@ -76,12 +78,14 @@ const lostOnTheWay = () => new TypeError('Failed to fetch')
 
 const lastOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1)
 
-/** Every order is known to it, and costs 990 fen where it was given no price. */
+/** A merchant's server that keeps the rules, but for its faults. */
 export const fakeMerchant = (options: FakeMerchantOptions = {}): FakeMerchant => {
   const { amount = { value: 990, currency: 'CNY' }, expiresInSeconds = 900, nowMs = Date.now } = options
   const books = openBooks({ amount, expiresInSeconds, nowMs })
   const faults: MerchantFaults = { ...honest, ...options.faults }
   const asked: Asked[] = []
+  const known = options.orders && new Map(Object.entries(options.orders))
+  for (const [order, each] of known ?? []) books.price(order, each)
 
   const heard = (call: string, question: Question): Reply => {
     if (call === 'close') return books.close(question, !faults.deaf)
@@ -101,6 +105,7 @@ export const fakeMerchant = (options: FakeMerchantOptions = {}): FakeMerchant =>
     if (faults.silent) return new Promise<never>(() => {})
     if (faults.http !== null) return refuse(faults.http, 'made_up')
     if (!isQuestion(call, body)) return refuse(400, 'bad_request')
+    if (known && !known.has(body.order)) return refuse(404, 'order_unknown')
     const reply = said(call, body)
     if (faults.lost) throw lostOnTheWay()
     return reply
@@ -109,7 +114,10 @@ export const fakeMerchant = (options: FakeMerchantOptions = {}): FakeMerchant =>
   return {
     faults,
     asked,
-    price: books.price,
+    price: (order, each) => {
+      known?.set(order, each)
+      books.price(order, each)
+    },
     pay: (named) => books.pay(paymentIn(named) ?? ''),
     refund: books.refund,
     taken: books.taken,

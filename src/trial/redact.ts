@@ -18,7 +18,7 @@ const action = (value: Body): Body =>
 
 const clean = (value: unknown, name = ''): unknown => {
   if (secret.test(name)) return hidden
-  if (typeof value === 'string') return blunt(value)
+  if (typeof value === 'string') return name === 'order' ? value.slice(0, longest) : blunt(value)
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((each) => clean(each))
   if (name === 'action') return action(value as Body)

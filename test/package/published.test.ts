@@ -32,6 +32,7 @@ it('holds four files a door, what they share, the files that are read by name, a
   const written = ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'SECURITY.md', 'package.json']
   const perDoor = doors.flatMap((door) => ['js', 'cjs', 'd.ts', 'd.cts'].map((end) => `dist/${door}.${end}`))
   const single = [
+    'cli.js',
     'isopay.global.js',
     'licenses.txt',
     'mini/index.js',
@@ -45,10 +46,10 @@ it('holds four files a door, what they share, the files that are read by name, a
   expect(own.sort()).toEqual([...written, ...perDoor, ...single.map((name) => `dist/${name}`)].sort())
 })
 
-/** Half of it is the second module format. What a shop's users load is held by the sizes of the doors. */
-it('is at most 300 KB to download', () => {
+/** Half of it is the second module format, a quarter what is for tests. What a shop's users load is held by the sizes of the doors. */
+it('is at most 400 KB to download', () => {
   console.log(`isopay-${manifest.version}.tgz: ${size} bytes`)
-  expect(size).toBeLessThanOrEqual(300_000)
+  expect(size).toBeLessThanOrEqual(400_000)
 })
 
 it('depends on zod alone', () => {
