@@ -10,16 +10,19 @@ interface Asked {
   returnUrl?: string | undefined
 }
 
-const exchange = async (office: Office, { wallet }: Choice, payment: Payment, code: string, kind: CodeKind) => {
+const exchange = async (
+  office: Office,
+  { wallet, kind: way }: Choice,
+  payment: Payment,
+  code: string,
+  kind: CodeKind,
+) => {
   const answer = await wallet.identify(code, kind)
   if (answer === 'silent') throw silent()
   // Not a second trip to the login page: a payer who taps again asks for that himself.
   if ('refused' in answer) throw refusal('identity_refused', `The wallet refused the code: ${answer.refused}`)
-  await office.store.sql('update payments set payer = $2, payer_wallet = $3 where id = $1', [
-    payment.id,
-    answer.payer,
-    wallet.name,
-  ])
+  const kept = 'update payments set payers = payers || jsonb_build_object($2::text, $3::text) where id = $1'
+  await office.store.sql(kept, [payment.id, way, answer.payer])
   return answer.payer
 }
 
@@ -32,7 +35,7 @@ const authorize = ({ wallet }: Choice, payment: Payment, returnUrl: string | und
 export const identified = async (office: Office, choice: Choice, payment: Payment, asked: Asked) => {
   const { payerBy } = choice.wallet.ways[choice.kind] ?? {}
   if (payerBy === undefined) return { payer: null }
-  if (payment.payer !== null && payment.payerWallet === choice.wallet.name) return { payer: payment.payer }
+  if (Object.hasOwn(payment.payers, choice.kind)) return { payer: payment.payers[choice.kind] ?? null }
   if (asked.identity?.kind === payerBy)
     return { payer: await exchange(office, choice, payment, asked.identity.value, payerBy) }
   if (payerBy === 'oauth-code') return { trip: authorize(choice, payment, asked.returnUrl) }

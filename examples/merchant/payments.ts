@@ -6,9 +6,9 @@ import { tell } from './wake.ts'
 import type { Action, WalletName } from './wallet.ts'
 
 /**
- * `channel` is set before the wallet is called, `action` after it answered. `secondsLeft` counts to the last moment at
- * which money can come; `openedAge` and `lookAge` are how long ago the wallet was called and asked, in seconds;
- * `refunded` counts what was given back.
+ * `channel` is set before the wallet is called, `action` after it answered. `payers` is what the wallet calls the payer, by
+ * the way of paying. `secondsLeft` counts to the last moment at which money can come; `openedAge` and `lookAge` are how long
+ * ago the wallet was called and asked, in seconds; `refunded` counts what was given back.
  */
 export interface Payment {
   id: string
@@ -18,8 +18,7 @@ export interface Payment {
   status: 'pending' | 'paid' | 'closed' | 'failed'
   wallet: WalletName | null
   channel: string | null
-  payer: string | null
-  payerWallet: WalletName | null
+  payers: Readonly<Record<string, string>>
   action: Action | null
   phase: string | null
   closeAsked: boolean
@@ -31,7 +30,7 @@ export interface Payment {
   refunded: number
 }
 
-const select = `select id, order_handle as "order", value, currency, status, wallet, channel, payer, payer_wallet as "payerWallet", action, phase,
+const select = `select id, order_handle as "order", value, currency, status, wallet, channel, payers, action, phase,
   close_asked as "closeAsked", reversing, extract(epoch from now() - opened_at)::float8 as "openedAge", expires_at as "expiresAt",
   floor(extract(epoch from expires_at - now()))::integer as "secondsLeft",
   extract(epoch from now() - looked_at)::float8 as "lookAge",

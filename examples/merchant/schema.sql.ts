@@ -23,8 +23,6 @@ export const schema = [
     status text not null default 'pending' check (status in ('pending', 'paid', 'closed', 'failed', 'refunded')),
     wallet text,
     channel text,
-    payer text,
-    payer_wallet text,
     action jsonb,
     phase text,
     wallet_number text,
@@ -36,6 +34,8 @@ export const schema = [
   // When the wallet was called, and that a reversal was begun: from then on a payment code can only end as closed.
   `alter table payments add column if not exists opened_at timestamptz`,
   `alter table payments add column if not exists reversing boolean not null default false`,
+  // By the way of paying: WeChat knows the same payer by another id under each appid.
+  `alter table payments add column if not exists payers jsonb not null default '{}'`,
   // The hint that was told last: another one is not held back.
   `alter table payments add column if not exists phase_told text`,
   `create index if not exists payments_of_order on payments (order_handle)`,

@@ -1,12 +1,21 @@
 /** R5: identity stays with the payment. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { identified } from '../../../examples/merchant/identity.ts'
+import type { Office } from '../../../examples/merchant/office.ts'
+import { findOrder, makeOrder } from '../../../examples/merchant/orders.ts'
+import { readPayment, registerPayment } from '../../../examples/merchant/payments.ts'
 import { type Market, newId, openMarket, shopOrigin } from './market.ts'
 
 let market: Market
+let office: Office
 beforeAll(async () => {
   market = await openMarket()
+  office = await market.office()
 })
-afterAll(() => market.stop())
+afterAll(async () => {
+  await office.store.stop()
+  await market.stop()
+})
 
 describe.each(['wechat', 'alipay'])('%s', (wallet) => {
   const there = { platform: `${wallet}-browser`, accepts: [`${wallet}.bridge`], returnUrl: `${shopOrigin}/pay`, wallet }
@@ -60,6 +69,28 @@ describe.each(['wechat', 'alipay'])('%s', (wallet) => {
     await market.prepare(payment, order, there)
     expect(market.wallets.ledger.trades().some(({ number }) => number === payment)).toBe(false)
     expect((await market.status(shown, order)).body.status).toBe('pending')
+  })
+})
+
+describe('under two appids', () => {
+  const codeOf = async () => {
+    const there = { platform: 'wechat-browser', accepts: ['wechat.bridge'], returnUrl: `${shopOrigin}/pay` }
+    const { body } = await market.prepare(newId(), await market.order(), there)
+    return (await market.phone.login(body.action?.url)).searchParams.get('code') ?? ''
+  }
+
+  it('one payment keeps both of the payer’s ids, and takes neither for the other', async () => {
+    const order = await findOrder(office, await makeOrder(office, '龙井 Longjing', 990))
+    const { id } = await registerPayment(office, newId(), order, 'pending')
+    const payerOf = async (kind: string, identity?: { kind: string; value: string }) => {
+      const choice = { wallet: office.wallets.wechat, kind }
+      return (await identified(office, choice, await readPayment(office, id), { identity })).payer
+    }
+    const inPage = await payerOf('wechat.bridge', { kind: 'oauth-code', value: await codeOf() })
+    await expect(payerOf('wechat.mini')).rejects.toMatchObject({ code: 'identity_refused' })
+    const inMini = await payerOf('wechat.mini', { kind: 'login-code', value: await market.phone.loginCode('wechat') })
+    expect([typeof inPage, typeof inMini, inPage === inMini]).toEqual(['string', 'string', false])
+    expect([await payerOf('wechat.bridge'), await payerOf('wechat.mini')]).toEqual([inPage, inMini])
   })
 })
 
