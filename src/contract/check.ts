@@ -35,7 +35,7 @@ const fits = (shape: Leaf, value: unknown): boolean => {
     case 'number':
       return typeof value === 'number' && isWithin(value, shape[1], shape[2])
     case 'integer':
-      return typeof value === 'number' && Number.isInteger(value) && isWithin(value, shape[1], shape[2])
+      return Number.isInteger(value) && isWithin(value as number, shape[1], shape[2])
     case 'record':
       return isObject(value) && Object.keys(value).every((name) => fits(shape[1], value[name]))
   }
@@ -56,7 +56,7 @@ const misfitOf = (shape: Shape, value: unknown, path: string): string | undefine
       return value === undefined ? undefined : misfitOf(shape[1], value, path)
     case 'union': {
       const misfits = shape[1].map((option) => misfitOf(option, value, path))
-      return misfits.indexOf(undefined) < 0 ? misfits[0] : undefined
+      return misfits.includes(undefined) ? undefined : misfits[0]
     }
     case 'object':
       return isObject(value) ? misfitIn(shape[1], value, path) : path || '.'

@@ -91,6 +91,11 @@ describe('an answer to prepare', () => {
     expect(hearOffer(offer, asked, accepts)).toEqual({ type: 'prepared', offer })
   })
 
+  it('may repeat a nonce that nobody sent: unknown fields are ignored', () => {
+    const said = { ...offer, nonce: other }
+    expect(hearOffer(said, asked, accepts)).toEqual({ type: 'prepared', offer: said })
+  })
+
   it('may have its action signed into a text', () => {
     const wrapped = { ...offer, action: JSON.stringify(qr) }
     expect(hearOffer(wrapped, asked, accepts)).toEqual({ type: 'prepared', offer })
@@ -118,6 +123,7 @@ describe('an answer to prepare', () => {
 
   it.each([
     ['its action is a text that is none', { ...offer, action: 'kind=qr' }, 'action'],
+    ['its action is a list of such a text', { ...offer, action: [JSON.stringify(qr)] }, 'action'],
     ['its action is a text of something else', { ...offer, action: '7' }, 'action'],
     ['it has neither action nor status', { payment, order, amount }, 'status'],
     ['its action has no end', { ...offer, expiresInSeconds: undefined }, 'expiresInSeconds'],

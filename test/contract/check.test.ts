@@ -41,6 +41,37 @@ describe('the path of the first field that does not fit', () => {
   })
 })
 
+describe('measures', () => {
+  const named = (order: string) => check(answerShapes.word, { ...word, order })
+  const later = (retryAfterSeconds: unknown) => check(answerShapes.word, { ...word, retryAfterSeconds })
+  const worth = (value: unknown) => check(answerShapes.word, { ...word, amount: { ...amount, value } })
+  const withFields = (fields: unknown) => check(actionShapes.form, { kind: 'form', url: 'https://pay.example', fields })
+
+  it('of a text are met at both ends, and not beyond them', () => {
+    expect([named('x'), named('x'.repeat(128))]).toEqual([undefined, undefined])
+    expect([named(''), named('x'.repeat(129))]).toEqual(['order', 'order'])
+  })
+
+  it('of a number leave room for fractions, and none for what is no number', () => {
+    expect([0, 1.5].map(later)).toEqual([undefined, undefined])
+    for (const thing of [-1, '5', null, Number.NaN, [5]]) expect(later(thing)).toBe('retryAfterSeconds')
+  })
+
+  it('of a whole number leave none for fractions', () => {
+    expect([1, 990].map(worth)).toEqual([undefined, undefined])
+    for (const thing of [0, 9.9, '990', null, 1e300]) expect(worth(thing)).toBe('amount.value')
+  })
+
+  it('of a record hold for each of its values', () => {
+    expect([{}, { a: 'x', b: 'y' }].map(withFields)).toEqual([undefined, undefined])
+    for (const fields of [{ a: 'x', b: 1 }, { a: 1, b: 'x' }, [], 'a']) expect(withFields(fields)).toBe('fields')
+  })
+
+  it('of a whole have a dot for a path', () => {
+    expect(check(['text', 1, 2], 7)).toBe('.')
+  })
+})
+
 describe('a name that JSON.parse makes of __proto__', () => {
   it('gives no field to what holds it', () => {
     expect(check(answerShapes.word, JSON.parse(`{ "__proto__": ${JSON.stringify(word)} }`))).toBe('payment')
