@@ -31,6 +31,21 @@ const scenarios = (town: Town): [name: string, how: string[]][] => {
         'Without a scanner, paste the code into the terminal till and press Enter.',
       ],
     ],
+    [
+      'mini-program',
+      [
+        'Here      the lab plays it, and the tour does, with the hop of a page in its web-view',
+        'Phone     open examples/miniprogram/wechat in WeChat’s developer tools, …/alipay in Alipay’s: npm install,',
+        '          build npm, and in shop.ts the https address of a shop of your own',
+      ],
+    ],
+    [
+      'app',
+      [
+        'Here      the lab plays it, and the tour does: examples/play/app.ts is the app’s own side',
+        'Phone     hand createCheckout a `bridge` to the wallets’ SDKs, or speak its messages',
+      ],
+    ],
   ]
 }
 
