@@ -19,7 +19,6 @@ export const makeAbort = (): Abort => {
     },
   }
   const abort = () => {
-    if (signal.aborted) return
     signal.aborted = true
     const told = listeners
     listeners = []
