@@ -2,25 +2,19 @@
 import type { closeRequest, prepareRequest, statusRequest } from 'isopay/contract'
 import type * as z from 'zod'
 import type { Wallet } from '../merchant/wallet.ts'
+import { identified } from './identity.ts'
 import { currency, isOpen, secondsLeft, watchMoney, wordOn } from './money.ts'
+import { refusal } from './refusal.ts'
 import { type Order, openStore, type Payment } from './store.ts'
 
 type Prepare = z.infer<typeof prepareRequest>
-
-/** A refusal of the contract: what the HTTP side makes an error answer of. */
-export const refusal = (status: 400 | 404 | 405 | 409 | 413 | 415 | 422 | 502 | 503, code: string, message: string) =>
-  Object.assign(new Error(message), { status, code, ...((code === 'order_busy' || status === 503) && { again: 2 }) })
-
-export type Refusal = ReturnType<typeof refusal>
-
-export const isRefusal = (error: unknown): error is Refusal =>
-  error instanceof Error && 'code' in error && 'status' in error
 
 const busy = (why: string) => refusal(409, 'order_busy', why)
 
 /** How long money can come by each way, in seconds, and where it works. */
 const ways = {
   qr: { seconds: 900, works: () => true },
+  'wechat.bridge': { seconds: 900, works: (platform: string) => platform === 'wechat-browser' },
   redirect: { seconds: 300, works: (platform: string) => /^(?:mobile|app)-browser$/.test(platform) },
 }
 
@@ -60,7 +54,7 @@ export const openCounter = (wallet: Wallet, pages: readonly string[]) => {
   const open = async (payment: Payment, kind: keyof typeof ways, { platform, returnUrl }: Prepare, payerIp: string) => {
     const { id, order, value } = payment
     if (!payment.kind) Object.assign(payment, { kind, expiresAt: Date.now() + ways[kind].seconds * 1000 })
-    const by = { platform, returnUrl, payer: null, payerIp, expiresAt: new Date(payment.expiresAt) }
+    const by = { platform, returnUrl, payer: payment.payer, payerIp, expiresAt: new Date(payment.expiresAt) }
     const opened = await wallet.open(kind, { payment: id, value, currency, title: order.title, ...by })
     if (opened === 'silent') throw refusal(503, 'wallet_silent', 'The wallet did not answer; ask again')
     if ('action' in opened) payment.action = opened.action
@@ -81,12 +75,18 @@ export const openCounter = (wallet: Wallet, pages: readonly string[]) => {
     if (!stands && isOpen(payment)) throw busy('This payment is being closed')
     if (!stands) return null
     const kind = choose(asked, payment.kind)
+    const shown = {
+      order: order.handle,
+      payee: wallet.payee,
+      title: order.title,
+      amount: { value: order.value, currency },
+    }
+    const trip = kind === 'wechat.bridge' ? await identified(wallet, payment, asked) : null
+    if (trip) return { payment: payment.id, expiresInSeconds: 300, action: trip, ...shown }
     if (!payment.action) await retireOthers(order, payment)
     if (!payment.action && !order.paidBy) await open(payment, kind, asked, payerIp)
     if (!isOpen(payment)) return null
-    const { id, action } = payment
-    const shown = { payee: wallet.payee, title: order.title, amount: { value: order.value, currency } }
-    return { payment: id, order: order.handle, expiresInSeconds: secondsLeft(payment), action, ...shown }
+    return { payment: payment.id, expiresInSeconds: secondsLeft(payment), action: payment.action, ...shown }
   }
 
   const prepare = async (asked: Prepare, payerIp: string) => {

@@ -5,7 +5,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { closeRequest, prepareRequest, statusRequest } from 'isopay/contract'
 import * as z from 'zod'
 import type { Wallet } from '../merchant/wallet.ts'
-import { isRefusal, openCounter, refusal } from './calls.ts'
+import { openCounter } from './calls.ts'
+import { isRefusal, refusal } from './refusal.ts'
 
 /** A price belongs to the shop's own code: this route stands for it. */
 const newOrder = z.object({ title: z.string().min(1).max(127), value: z.int().min(1) })

@@ -23,12 +23,20 @@ export interface Payment {
   closing: boolean
   kind: string | null
   action: Action | null
+  payer: string | null
   expiresAt: number
   lookedAt: number
   refunds: Map<string, number>
 }
 
-const blank = { closing: false, kind: null, action: null, expiresAt: Number.POSITIVE_INFINITY, lookedAt: 0 }
+const blank = {
+  closing: false,
+  kind: null,
+  action: null,
+  payer: null,
+  expiresAt: Number.POSITIVE_INFINITY,
+  lookedAt: 0,
+}
 
 export const openStore = () => {
   const orders = new Map<string, Order>()

@@ -34,6 +34,22 @@ describe.each(frameworks)('%s', (framework) => {
     await until(async () => (await shop.status(payment, order)).body.status === 'paid')
   })
 
+  it('is paid in WeChat, after a login that is asked for once', async () => {
+    const { payment, order } = await scene()
+    const there = { platform: 'wechat-browser', accepts: ['wechat.bridge'], returnUrl: `${shopOrigin}/done` }
+    const first = await shop.prepare(payment, order, there)
+    expect(first.body.action?.kind).toBe('authorize')
+    const back = await shop.phone.login(first.body.action?.url)
+    expect(back.searchParams.get('state')).toBe(payment)
+    const identity = { kind: 'oauth-code', value: back.searchParams.get('code') }
+    const { body } = await shop.prepare(payment, order, { ...there, identity })
+    expect((await shop.prepare(payment, order, { ...there, identity })).body.action).toEqual(body.action)
+    const { kind, ...params } = body.action ?? {}
+    expect(kind).toBe('wechat.bridge')
+    await shop.phone.tap('wechat', params)
+    await until(async () => (await shop.status(payment, order)).body.status === 'paid')
+  })
+
   it('is paid though the notification was lost', async () => {
     shop.wallets.faults.notification = 'lost'
     const { payment, order } = await scene()

@@ -15,7 +15,7 @@ export const shopOrigin = 'https://shop.example'
 export const newId = () => randomBytes(16).toString('hex')
 
 /** A schema of its own where there is a PostgreSQL, else PGlite in memory. */
-const newStore = async (): Promise<{ place: StorePlace; drop: () => Promise<void> }> => {
+export const newStore = async (): Promise<{ place: StorePlace; drop: () => Promise<void> }> => {
   const url = process.env.DATABASE_URL
   if (!url) return { place: {}, drop: async () => {} }
   const schema = `market_${newId()}`
@@ -48,7 +48,7 @@ export const send = async (url: string, body: unknown, headers: Record<string, s
 }
 
 /** The payer's phone: what is done there moves money at the wallets and tells the merchant nothing by itself. */
-const phoneAt = (wallets: string) => {
+export const phoneAt = (wallets: string) => {
   const app = async (wallet: string, path: string, body: unknown) =>
     (await send(`${wallets}/${wallet}/app/${path}`, body)).body
   const look = async (wallet: string, offer: string) => {
@@ -100,6 +100,7 @@ const phoneAt = (wallets: string) => {
   }
 }
 
+export type Phone = ReturnType<typeof phoneAt>
 export type Market = Awaited<ReturnType<typeof openMarket>>
 
 /** `between` may put somebody between the merchant and the wallets at `origin`. */
