@@ -7,7 +7,9 @@ import { type Answer, fakeNetwork, offline, type Sent } from './network.ts'
 export { settle } from './clock.ts'
 export { fakeSignal } from './listeners.ts'
 
+/** What a tab begins with. Each has a default. */
 export interface FakeOptions {
+  /** Of the page. Default: `https://shop.example/pay`. */
   readonly url?: string
   /** What wallets put into the global scope, by name. May be changed later through `fake.globals`. */
   readonly globals?: Record<string, unknown>
@@ -15,6 +17,7 @@ export interface FakeOptions {
   readonly answer?: Answer
   /** Which URLs the page may leave to; by default all of https. */
   readonly allows?: (url: string) => boolean
+  /** Of its chance and its ids: one seed, one trace. Default 1. */
   readonly seed?: number
   /** Another tab of the same browser: one clock, store, locks and announcements for both. */
   readonly beside?: FakeHost
@@ -26,12 +29,17 @@ interface Departure {
   readonly fields?: Readonly<Record<string, string>>
 }
 
+/** One tab, and the hands that move it. */
 export interface FakeHost {
+  /** To be handed to what is tested. */
   readonly host: Host
+  /** What outlives the tab: clock, storage, locks. */
   readonly device: FakeDevice
+  /** What wallets put into the global scope, by name. */
   readonly globals: Record<string, unknown>
   /** Requests in the order they were sent. */
   readonly sent: readonly Sent[]
+  /** The ways out that the page took, in order. */
   readonly departures: readonly Departure[]
   /** Passes time: what falls due runs in order, with promises settled in between. */
   readonly advance: (ms: number) => Promise<void>
@@ -39,6 +47,7 @@ export interface FakeHost {
   readonly shiftWall: (ms: number) => void
   /** Fires an event on the document, such as `WeixinJSBridgeReady`. */
   readonly fire: (event: string, detail?: unknown) => void
+  /** Another app comes to the front. */
   readonly hide: () => void
   /** Comes back to the front. */
   readonly wake: () => void
@@ -46,6 +55,7 @@ export interface FakeHost {
   readonly unload: () => void
   /** Storage that refuses to keep anything and gives nothing back. */
   readonly breakStore: () => void
+  /** Puts another server in the place of the present one. */
   readonly setAnswer: (answer: Answer) => void
   /** What this tab still holds; all zero after a clean exit. */
   readonly held: () => { readonly timers: number; readonly listeners: number; readonly locks: number }
@@ -130,6 +140,7 @@ const tabStore = ({ kept }: FakeDevice) => {
   return { store, breakStore }
 }
 
+/** A tab of a browser in which nothing happens by itself. */
 export const fakeHost = (options: FakeOptions = {}): FakeHost => {
   const device = options.beside?.device ?? fakeDevice(options.seed ?? 1)
   const globals = options.globals ?? {}

@@ -6,8 +6,16 @@ import { makeTrial, type TrialOptions } from './trial.ts'
 import type { Hook, Trial } from './words.ts'
 
 /** What the shop's own side does for a trial; each is given an order's handle. */
-type Hooks = { readonly [Name in Hook]?: ((order: string) => Promise<string>) | undefined }
+interface Hooks {
+  /** Changes what the order costs. */
+  readonly reprice?: ((order: string) => Promise<string>) | undefined
+  /** Gives money back, and resolves to how much, in the minor unit. */
+  readonly refund?: ((order: string) => Promise<string>) | undefined
+  /** Resolves to what your books say came for the order, in the minor unit. */
+  readonly received?: ((order: string) => Promise<string>) | undefined
+}
 
+/** What a trial works with. What it is not given leaves checks unmade, and is told. */
 export interface MerchantTrialOptions extends Hooks {
   /** Handles of unpaid orders that may be paid and closed. At least one; each check that pays takes one of its own. */
   readonly orders?: readonly string[] | undefined
@@ -19,6 +27,7 @@ export interface MerchantTrialOptions extends Hooks {
   readonly platform?: string | undefined
   /** `['qr']` where none are named. */
   readonly accepts?: readonly string[] | undefined
+  /** Asked for with each payment. Default: the server chooses. */
   readonly wallet?: string | undefined
   /** Origin of the stand-in wallets (`examples/wallets`) that the server was started with. */
   readonly wallets?: string | undefined
@@ -28,17 +37,25 @@ export interface MerchantTrialOptions extends Hooks {
   readonly returnUrl?: string | undefined
   /** Ids of checks or rules: only those are made. */
   readonly only?: readonly string[] | undefined
+  /** How long an answer may take. */
   readonly timeoutMs?: number | undefined
+  /** Instead of the global one. */
   readonly fetch?: typeof fetch | undefined
   /** Told of each verdict as it falls. */
   readonly observe?: ((verdict: Verdict) => void) | undefined
 }
 
+/** What came of a trial. */
 export interface Report {
+  /** The server that was tried. */
   readonly endpoint: string
+  /** One a check, in the order of the checks. */
   readonly verdicts: readonly Verdict[]
+  /** How many were kept. */
   readonly kept: number
+  /** How many were broken. */
   readonly broken: number
+  /** How many could not be checked. */
   readonly unchecked: number
 }
 

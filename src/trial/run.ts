@@ -12,6 +12,7 @@ export type Outcome =
   | { readonly outcome: 'broken'; readonly saw: string; readonly exchanges: readonly Shown[] }
   | { readonly outcome: 'unchecked'; readonly needs: string }
 
+/** One check, with what came of it: kept, broken (and what was seen), or unchecked (and what it needs). */
 export type Verdict = Pick<Check, 'id' | 'rule' | 'title' | 'why' | 'change'> & Outcome
 
 /** The last of what a check asked is what shows the fault. */
@@ -23,12 +24,12 @@ const broken = (saw: string, exchanges: readonly Exchange[]): Outcome => ({
   exchanges: exchanges.slice(-shownOfOne).map(show),
 })
 
-/** A check that asked nothing has looked at the answer that all share. */
+/** A check that asked nothing has looked at the answer that all share, or at why there is none. */
 const askedBy = async ({ exchanges, standing }: Trial, before: number): Promise<readonly Exchange[]> => {
   const own = exchanges.slice(before)
   if (own.length > 0) return own
-  const { came } = await standing()
-  return exchanges.filter((each) => each.came === came)
+  const shared = await standing().catch(() => undefined)
+  return shared ? exchanges.filter((each) => each.came === shared.came) : exchanges.slice(0, 1)
 }
 
 const verdictOn = async (check: Check, trial: Trial): Promise<Outcome> => {
