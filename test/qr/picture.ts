@@ -2,7 +2,7 @@
 export interface Picture {
   readonly side: number
   /** RGBA, row by row. */
-  readonly pixels: Uint8ClampedArray
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>
 }
 
 const rectangle = /M(\d+) (\d+)h(\d+)v1h-\3z/g
