@@ -3,7 +3,7 @@ import { isSilence } from './asker.ts'
 import { checks } from './checks.ts'
 import { runCheck, type Verdict } from './run.ts'
 import { makeTrial, type TrialOptions } from './trial.ts'
-import type { Hook, Trial } from './words.ts'
+import type { Trial } from './words.ts'
 
 /** What the shop's own side does for a trial; each is given an order's handle. */
 interface Hooks {
