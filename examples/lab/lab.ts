@@ -11,6 +11,7 @@ import { noFaults, setFaults } from '../wallets/faults.ts'
 import { places } from '../wallets/places.ts'
 import { mini } from './mini.ts'
 import { isCondition } from './network.ts'
+import { unsealer } from './unsealed.ts'
 import type { Wire } from './wire.ts'
 
 export interface Lab {
@@ -109,6 +110,7 @@ const routes = (town: Town, wire: Wire): Hono => {
 
 /** Opens the lab for a town whose servers go through `wire`. */
 export const startLab = async (town: Town, wire: Wire, port: number): Promise<Lab> => {
+  wire.openBy(unsealer(town.wallets.accounts.wechat.apiV3Key))
   const server = createServer(wire.through('mini', getRequestListener(routes(town, wire).fetch)))
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done))
   return {

@@ -11,7 +11,7 @@ export interface Answer {
 
 const textOf = (chunks: readonly Uint8Array[]) => Buffer.concat(chunks).toString('utf8')
 
-/** Resolves when all of the request has come, whether its handler reads it or not. */
+/** To be called before anything of the body has come. Resolves when all of it has, whether its handler reads it or not. */
 export const askedOf = (request: IncomingMessage): Promise<string> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = []

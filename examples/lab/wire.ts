@@ -33,6 +33,7 @@ const isCall = (server: string, { url = '' }: IncomingMessage) =>
 export const openWire = (lab: string) => {
   const listeners = new Set<(heard: Heard) => void>()
   const network = openNetwork()
+  let opened = (body: unknown) => body
   let count = 0
 
   const tell = (heard: Heard) => {
@@ -49,8 +50,9 @@ export const openWire = (lab: string) => {
     count += 1
     const id = count
     const line = `${method} ${redactedPath(url)}`
-    const about = paymentIn(url + text)
-    tell({ is: 'asked', id, atMs: begunMs, ...message, about, line, detail: redacted(readBody(text)) })
+    const held = opened(readBody(text))
+    const about = paymentIn(url + JSON.stringify(held))
+    tell({ is: 'asked', id, atMs: begunMs, ...message, about, line, detail: redacted(held) })
     const { status, text: told, lost, atMs } = await answered
     if (lost) return tell({ is: 'lost', id, atMs })
     const [body, ms, ofMerchant] = [readBody(told), atMs - begunMs, isCall(server, request)]
@@ -71,6 +73,10 @@ export const openWire = (lab: string) => {
   return {
     through,
     network,
+    /** How a body that was sealed is read. */
+    openBy: (opener: (body: unknown) => unknown) => {
+      opened = opener
+    },
     subscribe: (listener: (heard: Heard) => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

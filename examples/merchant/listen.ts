@@ -20,17 +20,17 @@ const end = (server: Server) =>
   })
 
 /** Who asks before it is known what to answer is let wait: without a listener Node would never answer him. */
-const answeredLater = () => {
+const answeredLater = (through: Through) => {
   let answer: (listener: RequestListener) => void = () => {}
   const answering = new Promise<RequestListener>((resolve) => {
     answer = resolve
   })
-  const server = createServer(async (request, response) => (await answering)(request, response))
+  const server = createServer(through(async (request, response) => (await answering)(request, response)))
   return { server, answer }
 }
 
-export const listen = async (port: number) => {
-  const { server, answer } = answeredLater()
+export const listen = async (port: number, through: Through = (listener) => listener) => {
+  const { server, answer } = answeredLater(through)
   await new Promise<void>((resolve, reject) => {
     server.on('error', reject)
     server.listen(port, host, resolve)
@@ -39,8 +39,7 @@ export const listen = async (port: number) => {
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
   return {
     origin: `http://${host}:${address.port}`,
-    answer: (fetch: Parameters<typeof getRequestListener>[0], through: Through = (listener) => listener) =>
-      answer(through(getRequestListener(fetch))),
+    answer: (fetch: Parameters<typeof getRequestListener>[0]) => answer(getRequestListener(fetch)),
     end: () => end(server),
   }
 }

@@ -31,9 +31,9 @@ export interface Merchant {
 /** Listens first, for the wallets have to be told where this server is. */
 export const startMerchant = async (options: MerchantOptions): Promise<Merchant> => {
   const { port, behindProxy = false, through } = options
-  const server = await listen(port)
+  const server = await listen(port, through)
   const office = await openOffice(options, server.origin)
-  server.answer(routes(office, behindProxy).fetch, through)
+  server.answer(routes(office, behindProxy).fetch)
   const stopSweep = startSweep(office)
   const stopCodes = watchCodes(office)
   return {

@@ -100,6 +100,4 @@ const look = () => {
 }
 setInterval(look, 150)
 
-document.addEventListener('DOMContentLoaded', () =>
-  tell({ is: 'opened', path: location.pathname, title: document.title }),
-)
+document.addEventListener('DOMContentLoaded', () => tell({ is: 'opened', path: location.pathname }))

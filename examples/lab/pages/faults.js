@@ -116,8 +116,8 @@ export const faults = [
     'offline',
     ['断网', 'Offline'],
     [
-      '请求到不了服务器。页面不下结论；恢复后立即接着问。',
-      'No call arrives. The page concludes nothing, and goes on at once when the network is back.',
+      '请求到不了服务器。还没调起钱包时，页面放心地停下；调起之后它不下结论，恢复后立即接着问。',
+      'No call arrives. Before the wallet was invoked the page gives up safely; after that it concludes nothing, and asks on once the network is back.',
     ],
   ),
   network(
@@ -137,8 +137,8 @@ export const faults = [
     'errors',
     ['服务器 500', 'HTTP 500'],
     [
-      '每个请求都是 500。页面放慢再试，不说已支付，也不说失败。',
-      'Every call answers 500. The page slows down and tries again, and says neither paid nor failed.',
+      '每个请求都是 500。还没调起钱包时，页面放心地停下；调起之后它放慢再问，不说已支付，也不说失败。',
+      'Every call answers 500. Before the wallet was invoked the page gives up safely; after that it asks on, slower, and says neither paid nor failed.',
     ],
   ),
 ]

@@ -16,6 +16,8 @@ const byId = (id) => document.getElementById(id)
 document.documentElement.lang = language
 document.querySelector(`.languages [href$=${language}]`).setAttribute('aria-current', 'true')
 
+// Whatever an earlier visit has switched on is off.
+await fetch('/switches', { method: 'DELETE' })
 const town = await (await fetch('/town')).json()
 const origins = { ...town.origins, mini: location.origin }
 

@@ -13,7 +13,7 @@ const words = {
   idle: ['还没开始', 'not started'],
   preparing: ['准备中', 'preparing'],
   invoking: ['已调起钱包', 'wallet invoked'],
-  showing: ['等待扫码', 'showing a code'],
+  showing: ['等待扫码', 'code shown'],
   away: ['去了钱包', 'in the wallet'],
   confirming: ['正在确认', 'still checking'],
   pending: ['未支付', 'pending'],

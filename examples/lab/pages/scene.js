@@ -39,6 +39,7 @@ export const openScene = ({ devices, origins, hand, trace, lamps, switches, chro
     byId('play').textContent = say(play)
     byId('stage').toggleAttribute('data-alone', !scene.pc)
     document.body.dataset.played = ''
+    byId('steps').title = ''
     switches.narrow(scene.needs)
   }
 
@@ -61,20 +62,22 @@ export const openScene = ({ devices, origins, hand, trace, lamps, switches, chro
     openPages()
   }
 
-  /** Another scene ends this one, which is no failure. */
-  const unlessAborted = async (work) => {
+  /** Another scene ends this one; and with a switch on, a page may never come to the next step, which is then seen. */
+  const follow = async (work) => {
     const { signal } = now
     try {
       await work()
-      hand.rest()
     } catch (error) {
-      if (!signal.aborted) throw error
+      if (signal.aborted) return
+      document.body.dataset.played = 'stuck'
+      byId('steps').title = error.message
     }
+    hand.rest()
   }
 
   const carry = {
-    picture: () => unlessAborted(() => player.carryPicture(go)),
-    digits: () => unlessAborted(() => player.carryDigits(go)),
+    picture: () => follow(() => player.carryPicture(go)),
+    digits: () => follow(() => player.carryDigits(go)),
   }
 
   return {
@@ -84,7 +87,7 @@ export const openScene = ({ devices, origins, hand, trace, lamps, switches, chro
       begin(chosen, whose)
       const { signal } = now
       document.body.dataset.played = 'playing'
-      return unlessAborted(async () => {
+      return follow(async () => {
         const options = { isOn: switches.isOn, go: () => signal.throwIfAborted(), onStep: mark }
         await player.play(scene.steps(wallet), options)
         document.body.dataset.played = 'done'
@@ -108,6 +111,8 @@ export const openScene = ({ devices, origins, hand, trace, lamps, switches, chro
         lamps.books(heard)
         return switches.heard(heard.network)
       }
+      // Nobody can say of which payment a forged notification is: it may be an earlier scene's.
+      if (heard.name === 'notify' && !heard.about && !switches.isOn('notice-forged')) return
       trace.hear(heard)
       if (heard.ofMerchant) lamps.merchant(heard.detail ?? {})
     },

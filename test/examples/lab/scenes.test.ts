@@ -32,6 +32,9 @@ describe('plays for me', () => {
       await page.locator('#play').click()
       const paid = { wallet: sum, merchant: 'paid', page: 'paid' }
       await expect.poll(() => lamps(page), { timeout: 40_000 }).toEqual(paid)
+      // No wallet tells of a payment by code.
+      const told = scenario === 'payment-code' ? [] : ['notify']
+      await expect.poll(() => page.locator('#messages button').allTextContents()).toEqual(expect.arrayContaining(told))
       const picture = await page.locator('#messages').textContent()
       for (const name of ['prepare', 'paid', 'settled']) expect(picture).toContain(name)
       const seen = JSON.stringify(heard) + picture
