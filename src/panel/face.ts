@@ -118,6 +118,8 @@ export const makeFace = (root: ShadowRoot, presses: Presses): Face => {
     paint: (look) => {
       const focused = root.activeElement
       section.setAttribute('aria-label', look.name)
+      if (look.lang) section.lang = look.lang
+      else section.removeAttribute('lang')
       section.dataset.scene = look.scene
       section.dataset.tone = look.tone
       paid.hidden = look.scene !== 'paid'

@@ -17,6 +17,8 @@ export interface Setting {
   readonly watching: boolean
   readonly words: Words
   readonly language: string
+  /** The language of the words, where it is not the page's; else ''. */
+  readonly lang: string
 }
 
 export interface FollowingOptions {

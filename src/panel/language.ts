@@ -19,6 +19,10 @@ export const wordsFor = (language: string, own: OwnWords = {}): Words => {
   }
 }
 
+/** What the words are in, where the page is in another language: English that nobody handed in. */
+export const tagFor = (language: string, own: OwnWords | undefined): string =>
+  own || language === 'zh' || language === 'en' ? '' : 'en'
+
 /** Puts `values` where `text` names them in braces. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)

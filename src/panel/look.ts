@@ -21,6 +21,7 @@ export interface Look {
   readonly code: { readonly content: string; readonly title: string; readonly link: string } | null
   readonly timeLeft: string
   readonly name: string
+  readonly lang: string
   readonly labels: Words['labels']
 }
 
@@ -39,6 +40,7 @@ export interface Subject {
   readonly watching: boolean
   readonly words: Words
   readonly language: string
+  readonly lang: string
 }
 
 const appOf = ({ apps, labels }: Words, wallet: string | undefined): string =>
@@ -108,6 +110,7 @@ export const lookAt = (subject: Subject): Look => {
     code: codeFor(subject, scene, wallet),
     timeLeft: timeLeftOf(subject, scene),
     name: words.labels.panel,
+    lang: subject.lang,
     labels: words.labels,
   }
 }

@@ -2,7 +2,7 @@
 import type { Checkout } from '../core/checkout.ts'
 import type { Amount, Payment, Result, State } from '../core/words.ts'
 import type { Clock, Followed, Setting } from './following.ts'
-import { languageOf, wordsFor } from './language.ts'
+import { languageOf, tagFor, wordsFor } from './language.ts'
 import { mountPanel, type Panel } from './panel.ts'
 import { dressRoot } from './style.ts'
 import type { OwnWords } from './words.ts'
@@ -45,7 +45,8 @@ export const makeStage = (host: HTMLElement, clock: Clock): Stage => {
   const setting = (): Setting => {
     const language = languageOf(tagOf(host))
     const { expect, wallets = ['wechat', 'alipay'], words } = given
-    return { expect, wallets, language, words: wordsFor(language, words), watching: host.hasAttribute('watching') }
+    const said = { language, lang: tagFor(language, words), words: wordsFor(language, words) }
+    return { expect, wallets, watching: host.hasAttribute('watching'), ...said }
   }
 
   /** A listener that throws is the page's own affair: dispatching reports it, and goes on. */

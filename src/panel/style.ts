@@ -89,7 +89,7 @@ strong { display: block; font-size: 1.25rem; line-height: 1.4; font-weight: 600 
 [data-tone="good"] strong { color: var(--_good) }
 [data-tone="warn"] strong { color: var(--_warn) }
 [data-tone="bad"] strong { color: var(--_bad) }
-.advice { display: block; margin-top: .25rem; text-wrap: balance }
+.advice { display: block; margin-top: .25rem; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere }
 .code { display: grid; justify-items: center; gap: .75rem }
 .qr {
   width: 100%;

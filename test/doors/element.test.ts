@@ -59,6 +59,18 @@ describe('the element', () => {
     expect(textOf(panel)).toContain('Choose how to pay')
   })
 
+  it('is marked as English on a page in a language that it does not speak, unless the shop hands its words in', () => {
+    const panel = put({ order: 'order-1', lang: 'fr' })
+    const marked = () => roots.get(panel)?.querySelector('section')?.getAttribute('lang')
+    panel.checkout = shop().checkout
+    expect(marked()).toBe('en')
+    panel.lang = 'zh'
+    expect(marked()).toBeNull()
+    panel.lang = 'fr'
+    panel.words = { labels: { panel: 'Paiement' } }
+    expect(marked()).toBeNull()
+  })
+
   it('says what the shop hands in', () => {
     const panel = put({ order: 'order-1', lang: 'en' })
     panel.checkout = shop().checkout

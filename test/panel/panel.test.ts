@@ -204,6 +204,15 @@ describe('a payment that is under way', () => {
   })
 })
 
+describe('an order that was paid elsewhere', () => {
+  it('is told as paid in the tap, and nothing is invoked', async () => {
+    const { press, advance, scene, bridge, states } = stand({ script: { prepare: () => says('paid') } })
+    press('wechat')
+    await advance(100)
+    expect([scene(), bridge.calls, states.at(-1)?.result?.status]).toEqual(['paid', 0, 'paid'])
+  })
+})
+
 describe('a failure', () => {
   it('offers another try where it cannot cost money', async () => {
     const { press, advance, scene, buttons } = stand({ script: { prepare: () => refuses(400, 'bad_request') } })

@@ -30,6 +30,7 @@ export const stand = ({ script = {}, setting: more = {}, onTap = () => true }: S
     watching: false,
     words: wordsFor('en'),
     language: 'en',
+    lang: '',
     ...more,
   }
   const states: (State | null)[] = []
