@@ -18,11 +18,15 @@ const ways = {
   redirect: { seconds: 300, works: (platform: string) => /^(?:mobile|app)-browser$/.test(platform) },
 }
 
+const sweepMs = 10_000
+
 const isWay = (kind: string): kind is keyof typeof ways => Object.hasOwn(ways, kind)
 
 export const openCounter = (wallet: Wallet, pages: readonly string[]) => {
   const store = openStore()
-  const { look, retire, lookAround, hear } = watchMoney(store, wallet)
+  const { look, retire, lookAround, hear, sweep } = watchMoney(store, wallet)
+  // It keeps no process alive.
+  setInterval(() => sweep().catch((error) => console.error('sweep:', error)), sweepMs).unref()
 
   const orderOf = (handle: string): Order => {
     const order = store.findOrder(handle)

@@ -65,7 +65,16 @@ export const watchMoney = (store: Store, wallet: Wallet) => {
     return true
   }
 
-  return { look, retire, lookAround, hear }
+  /** Ends what nobody asks about any more, and gives back again what the wallet did not take. */
+  const sweep = async (): Promise<void> => {
+    for (const payment of store.payments()) {
+      const surplus = payment.status === 'paid' && payment.order.paidBy !== payment
+      if (isOpen(payment) && secondsLeft(payment) <= 0) await retire(payment)
+      else if (surplus && refunded(payment) < payment.value) await look(payment)
+    }
+  }
+
+  return { look, retire, lookAround, hear, sweep }
 }
 
 const paidWord = (payment: Payment, paidOrder: boolean) => {

@@ -44,6 +44,7 @@ export const openStore = () => {
   return {
     findOrder: (handle: string) => orders.get(handle),
     findPayment: (id: string) => payments.get(id),
+    payments: () => [...payments.values()],
     paymentsOf: (order: Order) => [...payments.values()].filter((payment) => payment.order === order),
     /** Who was given the handle may pay the order: 128 random bits. */
     addOrder: (title: string, value: number): string => {
