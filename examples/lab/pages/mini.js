@@ -8,15 +8,10 @@ import { myFor, wxFor } from '/mini/wallets/mini-program.ts'
 import { draw } from './mini-template.js'
 
 const program = new URLSearchParams(location.search).get('program') === 'alipay' ? 'alipay' : 'wechat'
-const [extension, styles] = program === 'wechat' ? ['wxml', 'wxss'] : ['axml', 'acss']
+const [template, styles] = program === 'wechat' ? ['wxml', 'wxss'] : ['axml', 'acss']
 const screen = document.querySelector('#screen')
-const { appid } = await (await fetch('/town')).json()
-const phone = { wallets: location.origin, wallet: program, tap: (sheet) => tapOn(program, sheet) }
 const leaveMs = 1500
 let visits = 0
-const trail = []
-
-document.documentElement.dataset.program = program
 
 /** What isopay sends is text, and goes the wallet's way; a page's own requests hold objects. */
 const requestBy =
@@ -29,40 +24,43 @@ const requestBy =
       .then((body) => options.success({ data: body, statusCode: 200, status: 200 }), options.fail)
   }
 
-const text = async (path) => (await fetch(`/mini/${program}/${path}`)).text()
-
-/** Runs a page's own module anew: it calls `Page`, and what it hands over is drawn. */
-const open = async (path, query) => {
-  const [template] = await Promise.all([text(`${path}.${extension}`), dress(path)])
-  window.Page = (options) => {
-    const page = { ...options, data: { ...options.data } }
-    page.setData = (news) => {
-      Object.assign(page.data, news)
-      screen.replaceChildren(draw(template, page))
-    }
-    page.setData({})
-    page.onLoad?.(query)
-  }
-  visits += 1
-  await import(`/mini/${program}/${path}.js?${visits}`)
+const dress = (path) => {
+  document.querySelector('#styles').href = `/mini/${program}/${path}.${styles}`
 }
 
-const dress = async (path) => {
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet' })
-  link.href = `/mini/${program}/${path}.${styles}`
-  document.head.append(link)
+/** What a page's module hands to `Page` is drawn, and drawn anew whenever it changes. */
+const stage = (text, query) => (options) => {
+  const page = { ...options, data: { ...options.data } }
+  page.setData = (news) => {
+    Object.assign(page.data, news)
+    screen.replaceChildren(draw(text, page))
+  }
+  page.setData({})
+  page.onLoad?.(query)
+  page.onShow?.()
+}
+
+/** Runs a page's own module anew. */
+const open = async (path, query = {}) => {
+  const text = await (await fetch(`/mini/${program}/${path}.${template}`)).text()
+  dress(path)
+  window.Page = stage(text, query)
+  visits += 1
+  await import(`/mini/${program}/${path}.js?${visits}`)
 }
 
 const navigation = {
   navigateTo: ({ url }) => {
     const { pathname, searchParams } = new URL(url, location.origin)
-    trail.push(url)
     open(pathname.slice(1), Object.fromEntries(searchParams))
   },
   /** Late enough for the payer to read what the page said last. */
-  navigateBack: () => setTimeout(() => open('pages/product/index', {}), leaveMs),
+  navigateBack: () => setTimeout(open, leaveMs, 'pages/product/index'),
 }
 
+const { appid } = await (await fetch('/town')).json()
+const phone = { wallets: location.origin, wallet: program, tap: (sheet) => tapOn(program, sheet) }
 const own = program === 'wechat' ? wxFor(phone, appid, () => {}) : myFor(phone, () => {})
 window[program === 'wechat' ? 'wx' : 'my'] = { ...own, ...navigation, request: requestBy(own.request) }
-await open('pages/product/index', {})
+document.documentElement.dataset.program = program
+await open('pages/product/index')

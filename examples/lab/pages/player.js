@@ -2,7 +2,7 @@
 import { photographed } from './photograph.js'
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
-const codes = '#qr svg, [part~="qr"] svg'
+const codes = '#qr svg, #page-qr svg, [part~="qr"] svg'
 const patienceMs = 20_000
 
 /** `seen` answers what a device's eye saw last; `go` throws where another scene has begun meanwhile. */
@@ -53,7 +53,7 @@ export const openPlayer = ({ devices, hand, seen, openHome }) => {
     const { svg, rect } = seen('pc').code
     await hand.moveTo(devices.pc.frame, rect)
     const picture = await photographed(svg)
-    await openHome(go)
+    openHome()
     await find('phone', '#capture', go)
     await hand.carry(picture, devices.pc.frame, rect, devices.phone.frame)
     go()

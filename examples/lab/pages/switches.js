@@ -5,8 +5,8 @@ import { element, say } from './words.js'
 const groups = { wallet: ['钱包', 'Wallet'], network: ['网络', 'Network'] }
 const quiet = ['一切正常。打开一个开关，看看会怎样。', 'All is well. Flip a switch and see what becomes of it.']
 
-const send = (method, body) =>
-  fetch('/switches', { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const send = (body) =>
+  fetch('/switches', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
 /** `onNetwork` hears of `offline` and of its end, as a browser's pages do. */
 export const openSwitches = (place, onNetwork) => {
@@ -28,7 +28,7 @@ export const openSwitches = (place, onNetwork) => {
     const before = on[group]
     on[group] = fault
     paint()
-    await send('POST', group === 'network' ? { network: 'normal', ...fault?.set } : { ...honest, ...fault?.set })
+    await send(group === 'network' ? { network: 'normal', ...fault?.set } : { ...honest, ...fault?.set })
     if (group === 'network' && [before?.id, fault?.id].includes('offline'))
       onNetwork(fault?.id === 'offline' ? 'offline' : 'online')
   }
@@ -53,7 +53,6 @@ export const openSwitches = (place, onNetwork) => {
   paint()
 
   return {
-    clear,
     isOn: (id) => Object.values(on).some((fault) => fault?.id === id),
     /** Only what can matter to the scene is shown. */
     narrow: (needs) => {
