@@ -50,6 +50,12 @@ describe('a request', () => {
     expect(await answer({ statusCode: 502, data: '<html>' })).toEqual({ status: 502, body: undefined })
   })
 
+  it('has no body where the runtime parsed one that is deeper or longer than an answer is', async () => {
+    const deep = JSON.parse('['.repeat(33) + ']'.repeat(33))
+    for (const data of [deep, { text: 'x'.repeat(262_144) }])
+      expect(await answer({ statusCode: 200, data })).toEqual({ status: 200, body: undefined })
+  })
+
   it('takes an answer for one also where it comes as a failure', async () => {
     const { reply } = ask(({ fail }) => fail({ error: 19, status: 500, data: '' }))
     expect(await reply).toEqual({ status: 500, body: undefined })
