@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, createElement, type ReactNode, StrictMode, Suspense, use, useEffect } from 'react'
+import { act, createElement, type ReactNode, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -92,8 +92,14 @@ describe('usePayment', () => {
   })
 })
 
-const Late = ({ coming }: { readonly coming: Promise<Shop['checkout']> }) =>
-  createElement(PaymentPanel, { checkout: use(coming), order: 'order-1' })
+interface LateProps {
+  readonly coming: { readonly promise: Promise<void>; checkout?: Shop['checkout'] }
+}
+/** As React 18 has it: it knows no `use`. */
+const Late = ({ coming }: LateProps) => {
+  if (!coming.checkout) throw coming.promise
+  return createElement(PaymentPanel, { checkout: coming.checkout, order: 'order-1' })
+}
 
 const Page = (made: Pick<Shop, 'checkout'>) =>
   createElement(
@@ -138,15 +144,17 @@ describe('<PaymentPanel>', () => {
 
   it('is safe in a boundary that waits', async () => {
     const made = shop()
-    let ready = (_checkout: Shop['checkout']): void => {}
-    const coming = new Promise<Shop['checkout']>((done) => {
+    let ready = (): void => {}
+    const promise = new Promise<void>((done) => {
       ready = done
     })
+    const coming: LateProps['coming'] = { promise }
     const place = document.body.appendChild(document.createElement('div'))
     root = createRoot(place)
     await act(async () => root?.render(createElement(Suspense, { fallback: 'wait' }, createElement(Late, { coming }))))
     expect(place.textContent).toBe('wait')
-    await act(async () => ready(made.checkout))
+    coming.checkout = made.checkout
+    await act(async () => ready())
     expect(panelIn(place)?.checkout).toBe(made.checkout)
   })
 })
