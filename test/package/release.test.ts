@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PayError } from '../../src/core/errors.ts'
 import { manifest, root } from './tarball.ts'
 
 const folder = join(root, '.github/workflows')
@@ -26,6 +27,11 @@ it('is published with provenance, after everything was tested', () => {
   const steps = [...read(join(folder, 'release.yml')).matchAll(/^ {6}- run: (.*)/gm)].map(([, command]) => command)
   expect(steps.indexOf('npm test')).toBeGreaterThan(steps.indexOf('npm ci'))
   expect(steps.at(-1)).toBe('npm publish --provenance --access public')
+})
+
+it('names the repository that its provenance is checked against, and its errors link to', () => {
+  const { docs } = new PayError('network')
+  expect(`git+${docs.replace('#network', '.git')}`).toBe(manifest.repository.url)
 })
 
 it('has its changes in the log, under its version, as changesets writes them', () => {
