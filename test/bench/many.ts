@@ -1,9 +1,9 @@
 /**
- * `npm run bench`: many payments under way on one checkout in one process. Printed for each size: heap for a payment, CPU,
- * the busiest second of questions, how late the last word was heard, and whether each settled exactly once.
+ * Many payments under way on one checkout in one process: heap and CPU for a payment, the busiest second of questions, how
+ * late the last word was heard, and whether each settled exactly once.
  */
-
 import type { CheckoutOptions, FileSystem } from '../../src/till.ts'
+import { type Figure, round, times } from './figure.ts'
 
 /** As it is shipped: what runs the tests gives every function a name of its own, which costs 8 KB a payment. */
 const { createCheckout }: typeof import('../../src/till.ts') = await import(
@@ -86,19 +86,47 @@ const measure = async (size: number) => {
   const used = heap() - before
   await Promise.all(results)
   const { user, system } = process.cpuUsage(cpu)
+  if (settled !== size) throw new Error(`${settled} of ${size} payments were paid`)
   return {
-    payments: size,
-    settled,
-    'KB of heap each': Number((used / size / 1_024).toFixed(2)),
-    'CPU ms each': Number(((user + system) / 1_000 / size).toFixed(2)),
-    'questions each': Number((server.questions() / size).toFixed(1)),
-    'busiest second': server.busiest(),
-    'told late, ms': Math.round(median(late)),
+    kilobytes: used / size / 1_024,
+    cpuMs: (user + system) / 1_000 / size,
+    questions: server.questions() / size,
+    busiest: server.busiest(),
+    lateMs: median(late),
   }
 }
 
-await measure(100) // warms up
-console.table(
-  await sizes.reduce(async (rows, size) => [...(await rows), await measure(size)], Promise.resolve([] as object[])),
-)
-process.exit()
+type Measured = Awaited<ReturnType<typeof measure>>
+
+const figuresOf = (size: number, measured: Measured, first: Measured): readonly Figure[] => {
+  const of = 'many'
+  const payments = `${size.toLocaleString('en')} payments`
+  const small = 'of 100 payments'
+  const { kilobytes, cpuMs, questions, busiest, lateMs } = measured
+  return [
+    {
+      of,
+      name: `${payments}: heap each`,
+      value: round(kilobytes),
+      unit: 'KB',
+      bar: 4,
+      against: times(kilobytes, small, first.kilobytes),
+    },
+    { of, name: `${payments}: CPU each`, value: round(cpuMs), unit: 'ms', against: times(cpuMs, small, first.cpuMs) },
+    { of, name: `${payments}: questions each`, value: round(questions), unit: 'requests' },
+    { of, name: `${payments}: questions in the busiest second`, value: busiest, unit: 'requests' },
+    { of, name: `${payments}: told after, at the median`, value: round(lateMs), unit: 'ms' },
+  ]
+}
+
+export const many = async (): Promise<readonly Figure[]> => {
+  await measure(100) // warms up
+  const figures: Figure[] = []
+  let first: Measured | undefined
+  for (const size of sizes) {
+    const measured = await measure(size)
+    first ??= measured
+    figures.push(...figuresOf(size, measured, first))
+  }
+  return figures
+}

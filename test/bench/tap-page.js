@@ -1,0 +1,69 @@
+// One page for every way to pay: a button, a bridge that notes when it is reached, and what each way does in the tap.
+import * as hand from './hand.js'
+
+const params = {
+  appId: 'wx0123456789abcdef',
+  timeStamp: '1700000000',
+  nonceStr: '5K8264ILTKCH16CQ2502SI8ZNMTM67VS',
+  package: 'prepay_id=wx201410272009395522657a690389285100',
+  signType: 'RSA',
+  paySign: 'oR9d8PuhnIc+YZ8cBHFCwfgpaK9gd7vaRvkYD7rthRAZ',
+}
+const nothing = () => {}
+let orders = 0
+const newOrder = () => {
+  orders += 1
+  return `order-${orders}`
+}
+
+let reached = nothing
+window.WeixinJSBridge = { invoke: () => reached(performance.now()) }
+
+const checkout = window.Isopay.createCheckout({ endpoint: '/pay' })
+const charge = {
+  id: 'ch_1',
+  object: 'charge',
+  app: 'app_1',
+  livemode: true,
+  channel: 'wx_pub',
+  credential: { wx_pub: params },
+}
+
+const ahead = async (order) => {
+  checkout.prepare(order)
+  await new Promise((done) => setTimeout(done, 60))
+  return () => checkout.pay(order)
+}
+
+/** Each makes ready, and answers what the tap does. */
+const ways = {
+  'by hand, parameters at hand': async () => () => hand.payByHand(params, nothing),
+  'pingpp-js, charge at hand': async () => () => window.Pingpp.createPayment(charge, nothing),
+  'isopay, prepared ahead': ahead,
+  'by hand, fetched in the tap': async (order) => () => void hand.fetchAndPayByHand('/pay', order, nothing),
+  'isopay, not prepared': async (order) => () => checkout.pay(order),
+}
+
+const button = document.querySelector('button')
+
+/** Milliseconds from the click to the bridge, and the requests that went out meanwhile. */
+window.makeReady = async (way) => {
+  const tap = await ways[way](newOrder())
+  window.tapped = new Promise((done) => {
+    button.onclick = () => {
+      const startMs = performance.now()
+      const before = performance.getEntriesByType('resource').length
+      reached = (atMs) => {
+        reached = nothing
+        done({ ms: atMs - startMs, requests: performance.getEntriesByType('resource').length - before })
+      }
+      window.payment = tap()
+    }
+  })
+}
+
+window.tidy = () => {
+  window.payment?.stop?.()
+  window.payment = undefined
+  performance.clearResourceTimings()
+}
