@@ -49,7 +49,7 @@ describe.each(frameworks)('$name', ({ name, spared, needs, tap }) => {
     const order = await newOrder(town)
     evaluate(`open('pages/pay-order', { order: '${order}' })`)
     const shown = () => JSON.stringify(evaluate('page.data'))
-    await expect.poll(shown).toContain('"Pay"')
+    await expect.poll(shown, { timeout: 10_000 }).toContain('"Pay"')
     evaluate(tap)
     await expect.poll(shown, { timeout: 10_000 }).toContain('"paid"')
     const { status, paidBy = '' } = await merchantSays(town, { payment: newId(), order })

@@ -63,7 +63,7 @@ describe.each(engines)('in %s', (_name, bare) => {
       await before.reaches('invoking')
       before.kill()
       approve('pay')
-      await expect.poll(() => town.wallets.ledger.taken(id)).toBe(1)
+      await expect.poll(() => town.wallets.ledger.taken(id), { timeout: 5_000 }).toBe(1)
       const after = await enter(before.payer, { order: before.order })
       expect(after.resume()).toBe(id)
       expect([await after.ended(), await after.books(id), after.payer.invoked]).toEqual([
