@@ -3,6 +3,7 @@
 import { exec } from 'node:child_process'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { addressIn } from './trial/address.ts'
 import { checks } from './trial/checks.ts'
 import { manual } from './trial/manual.ts'
 import { isUnreachable, type MerchantTrialOptions, type Report, testMerchant } from './trial/merchant.ts'
@@ -32,8 +33,9 @@ const parted = (lists: readonly string[] | undefined): readonly string[] | undef
   lists?.flatMap((each) => each.split(',')).map((each) => each.trim())
 
 const address = (name: string, value: string): string => {
-  if (!URL.canParse(value) || !/^https?:/.test(value))
-    throw misuse(`${name} must be an http or https address: ${value}`)
+  const url = addressIn(value)
+  if (!url || !/^https?:$/.test(url.protocol)) throw misuse(`${name} must be an http or https address: ${value}`)
+  if (url.username !== '') throw misuse(`${name} must hold no password: send it by --header`)
   return value
 }
 

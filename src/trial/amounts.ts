@@ -45,7 +45,9 @@ const notThePayers: Check = {
   change: 'Look the amount up by the order’s handle, in your own books; ignore every amount in a request.',
   run: async (trial) => {
     const first = amountIn((await trial.standing()).came)
-    const came = await trial.prepare(trial.newId(), await trial.other(), cheap)
+    const [order, payment] = [await trial.other(), trial.newId()]
+    const came = await trial.prepare(payment, order, cheap)
+    await trial.close(payment, order)
     const { value } = Object(came.body.amount)
     return value === 1 && first !== amountIn(came)
       ? `asked with a price of 1, prepare answered ${amountIn(came)}`

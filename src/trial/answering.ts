@@ -23,6 +23,12 @@ const at = (body: Body, path: string): unknown =>
 
 const counts = ['amount.value', 'expiresInSeconds', 'retryAfterSeconds', 'refunded.value']
 
+/** The first question of all was for an action that pays an unpaid order. */
+const actsAtAll = ({ exchanges: [first] }: Trial): string | undefined => {
+  if (typeof first?.came !== 'object' || first.came.http !== 200 || 'action' in first.came.body) return undefined
+  return 'prepare of an unpaid order was answered without an action'
+}
+
 /** Other checks have their own word on these. */
 const others: readonly string[] = [...counts, 'nonce', 'payment', 'order']
 
@@ -33,6 +39,8 @@ const fits: Check = {
   why: 'What does not fit is "unknown" to the client: nothing is invoked, and nothing is ever paid.',
   change: 'Validate your own answers against the schemas in your tests.',
   run: async (trial) => {
+    const nothing = actsAtAll(trial)
+    if (nothing !== undefined) return nothing
     for (const [call, { http, body }, shape] of await answersOf(trial)) {
       if (http !== 200) return `${call} was answered with HTTP ${http}`
       const misfit = check(answerShapes[shape], body)

@@ -1,4 +1,5 @@
 /** Who may ask, and where a payer may be sent. */
+import { isRefused } from './trial.ts'
 import type { Check } from './words.ts'
 import { unchecked } from './words.ts'
 
@@ -14,8 +15,8 @@ const notAnybody: Check = {
     if (trial.ownHeaders.length === 0) throw unchecked('the headers of a session (--header)')
     const { payment, order } = await trial.standing()
     const body = JSON.stringify({ payment, order, nonce: trial.newId() })
-    const { http } = await trial.send('status', { body, bare: true })
-    return http < 400 ? `status without the session’s headers was answered with HTTP ${http}` : undefined
+    const came = await trial.send('status', { body, bare: true })
+    return isRefused(came) ? undefined : `status without the session’s headers was answered with HTTP ${came.http}`
   },
 }
 

@@ -1,8 +1,9 @@
 /** What wallets tell: believed if the wallet signed it, for this payment and this money, and counted once. */
 
 import { forgeries } from './forgeries.ts'
-import { codeIn } from './trial.ts'
-import type { Body, Check, Trial } from './words.ts'
+import { saidOf } from './paying.ts'
+import { codeIn, hasAction } from './trial.ts'
+import { type Body, type Check, type Trial, unchecked } from './words.ts'
 
 const unsigned: Check = {
   id: 'unsigned-notice',
@@ -36,14 +37,16 @@ const forged: Check = {
   change: 'Verify with the platform’s public key, chosen by your own configuration, never with one that came along.',
   run: async (trial) =>
     trial.wallets().during({ notification: 'forged' }, async () => {
+      let opened = 0
       for (const wallet of names) {
         const [order, payment] = [await trial.fresh(), trial.newId()]
-        const { http } = await trial.prepare(payment, order, { wallet })
-        if (http >= 400) continue
+        if (!hasAction({ came: await trial.prepare(payment, order, { wallet }) })) continue
+        opened += 1
         await trial.pause(toldMs)
         const { body } = await trial.status(payment, order)
         if (body.status === 'paid') return `a stranger's notification (${wallet}) was believed`
       }
+      if (opened === 0) throw unchecked('an order that wechat or alipay can pay')
       return undefined
     }),
 }
@@ -54,8 +57,9 @@ const payWith = async (trial: Trial, faults: Body) => {
   const came = await trial.prepare(payment, order)
   return wallets.during(faults, async () => {
     await wallets.pay(codeIn({ came }))
+    const said = await saidOf(trial, { payment, order })
     await trial.pause(toldMs)
-    return { order, payment, body: (await trial.status(payment, order)).body }
+    return { order, body: said.body }
   })
 }
 

@@ -1,5 +1,5 @@
 /** One id is one payment of one order: however often, wherever and with whatever it is asked again. */
-import { hasAction } from './trial.ts'
+import { hasAction, isRefused } from './trial.ts'
 import type { Body, Came, Check } from './words.ts'
 
 /** What names the wallet order inside an action. Signatures may be made anew, the order behind them may not. */
@@ -50,7 +50,7 @@ const ofOneOrder: Check = {
   run: async (trial) => {
     const { payment } = await trial.standing()
     const came = await trial.prepare(payment, await trial.other())
-    return came.http < 400 ? `the id of another order’s payment was prepared with HTTP ${came.http}` : undefined
+    return isRefused(came) ? undefined : `the id of another order’s payment was prepared with HTTP ${came.http}`
   },
 }
 
@@ -62,9 +62,10 @@ const ofOtherOrder: Check = {
   change: 'Look payments up by payment and order together; answer 409, or `pending` with phase `not-found`.',
   run: async (trial) => {
     const { payment } = await trial.standing()
-    const { http, body } = await trial.status(payment, await trial.other())
-    if (http >= 400 || (body.status === 'pending' && body.phase === 'not-found')) return undefined
-    return `status of one order’s payment under another’s name was answered with ${JSON.stringify(body.status)}`
+    const came = await trial.status(payment, await trial.other())
+    const { http, body } = came
+    if (isRefused(came) || (body.status === 'pending' && body.phase === 'not-found')) return undefined
+    return `status of one order’s payment under another’s name was answered with HTTP ${http}, ${JSON.stringify(body.status)}`
   },
 }
 

@@ -1,5 +1,6 @@
 /** How the three calls may be sent, and who may read the answers. */
 import { lookingBack } from './looking-back.ts'
+import { isRefused } from './trial.ts'
 import type { Call, Check, Trial } from './words.ts'
 
 const calls: readonly Call[] = ['prepare', 'status', 'close']
@@ -23,8 +24,8 @@ const postOnly: Check = {
     const { payment, order } = await trial.standing()
     const asked = { payment, order, nonce: trial.newId(), platform: 'desktop-browser', accepts: 'qr' }
     for (const call of calls) {
-      const { http } = await trial.send(call, { method: 'GET', query: `?${new URLSearchParams(asked)}` })
-      if (http < 400) return `GET ${call} was answered with HTTP ${http}`
+      const came = await trial.send(call, { method: 'GET', query: `?${new URLSearchParams(asked)}` })
+      if (!isRefused(came)) return `GET ${call} was answered with HTTP ${came.http}`
     }
     return undefined
   },
@@ -39,8 +40,8 @@ const jsonOnly: Check = {
   run: async (trial) => {
     const body = await question(trial)
     for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
-      const { http } = await trial.send('status', { headers: { 'content-type': type }, body })
-      if (http < 400) return `status sent as ${type} was answered with HTTP ${http}`
+      const came = await trial.send('status', { headers: { 'content-type': type }, body })
+      if (!isRefused(came)) return `status sent as ${type} was answered with HTTP ${came.http}`
     }
     return undefined
   },

@@ -64,7 +64,9 @@ const paidElsewhere: Check = {
   why: 'One receipt shown for two things: Wang 2011 bought with the payment of an earlier order.',
   change: 'Look payments up by payment and order together.',
   run: async (trial) => {
-    const { payment } = await trial.paid()
+    const paid = await trial.paid()
+    await saidOf(trial, paid)
+    const { payment } = paid
     const answers = [await trial.status(payment, trial.order), await trial.prepare(payment, trial.order)]
     return answers.some(({ body }) => body.status === 'paid')
       ? 'an unpaid order is said to be paid by another’s payment'

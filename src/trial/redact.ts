@@ -5,6 +5,7 @@ const hidden = '…'
 const shown = new Set(['content-type', 'origin', 'accept'])
 const secret = /secret|token|key|sign|openid|session|password|cookie|authorization|identity|nonceStr|package/i
 const longest = 400
+const longestOrder = 64
 
 /** Texts of a server's own: a stack, a page. Long runs of key letters and whole PEM blocks are left out. */
 const blunt = (text: string): string =>
@@ -18,7 +19,7 @@ const action = (value: Body): Body =>
 
 const clean = (value: unknown, name = ''): unknown => {
   if (secret.test(name)) return hidden
-  if (typeof value === 'string') return name === 'order' ? value.slice(0, longest) : blunt(value)
+  if (typeof value === 'string') return name === 'order' ? value.slice(0, longestOrder) : blunt(value)
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((each) => clean(each))
   if (name === 'action') return action(value as Body)

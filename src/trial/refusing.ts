@@ -2,6 +2,7 @@
 import { check } from '../contract/check.ts'
 import { answerShapes } from '../contract/derived.ts'
 import { lookingBack } from './looking-back.ts'
+import { isRefused } from './trial.ts'
 import type { Call, Came, Check, Trial } from './words.ts'
 
 const id = '0'.repeat(31)
@@ -37,9 +38,8 @@ const stands: Check = {
   run: async (trial) => {
     for (const call of calls)
       for (const [name, body] of malformed) {
-        const { http } = await trial.send(call, { body })
-        if (http < 400) return `${call} with ${name} was answered with HTTP ${http}`
-        if (http >= 500) return `${call} with ${name} was answered with HTTP ${http}`
+        const came = await trial.send(call, { body })
+        if (!isRefused(came)) return `${call} with ${name} was answered with HTTP ${came.http}`
       }
     return undefined
   },
@@ -85,7 +85,7 @@ const unknownOrder: Check = {
       ['status', await trial.status(payment, order)],
       ['close', await trial.close(payment, order)],
     ]
-    const [call, came] = answers.find(([, { http }]) => http < 400) ?? []
+    const [call, came] = answers.find(([, each]) => !isRefused(each)) ?? []
     return came && `${call} for an order that does not exist was answered with HTTP ${came.http}`
   },
 }
@@ -104,5 +104,20 @@ const busyUntil: Check = {
   }),
 }
 
+/** What a server may answer that cannot answer now. */
+const passing = [502, 503, 504]
+
+const noCrash: Check = {
+  id: 'no-crash',
+  rule: 'errors',
+  title: 'Falls over nothing that it is asked',
+  why: 'A 500 is no refusal: the client asks again until the deadline, and the payer is told nothing.',
+  change: 'Answer what you foresee with its own code (409 payment_conflict, order_busy …), a silent wallet with 503.',
+  run: lookingBack((came) => {
+    const told = passing.includes(came.http) && misform(came) === undefined
+    return came.http >= 500 && !told ? `an answer was HTTP ${came.http}` : undefined
+  }),
+}
+
 export const refusals: readonly Check[] = [stands, inForm, unknownOrder]
-export const waits: readonly Check[] = [busyUntil]
+export const waits: readonly Check[] = [busyUntil, noCrash]

@@ -1,4 +1,5 @@
 /** The trip to the wallet's login page, where the wallet must know who pays. */
+import { addressIn } from './address.ts'
 import { hasAction } from './trial.ts'
 import type { Body, Came, Check, Trial } from './words.ts'
 
@@ -12,7 +13,7 @@ const wish = (trial: Trial): Body => ({
 /** The login page's address, or undefined where the server knows of none. */
 const tripIn = ({ body }: Came): URL | undefined => {
   const { kind, url } = Object(body.action)
-  return kind === 'authorize' && typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined
+  return kind === 'authorize' && typeof url === 'string' ? addressIn(url) : undefined
 }
 
 const carriesId: Check = {

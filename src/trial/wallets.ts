@@ -32,9 +32,9 @@ export const openWallets = (origin: string, fetch: Fetch): Wallets => {
     scan: async (content) => void (await enter(content)),
     pay: async (content) => {
       const offer = await enter(content)
-      if (offer === null) return 'the code leads nowhere'
+      if (offer === null) throw unchecked('a code that the stand-in wallets know')
       const { refused } = await ask(`/${walletOf(content)}/app/offers/${offer}/pay`, {})
-      return typeof refused === 'string' ? refused : null
+      if (typeof refused === 'string') throw unchecked(`a code that can be paid: ${refused}`)
     },
     login: async (url) => {
       const { headers } = await fetch(url, { redirect: 'manual' })

@@ -52,8 +52,8 @@ export interface Prepared {
 
 /** The hands on the stand-in wallets. */
 export interface Wallets {
-  /** Pays what the code leads to: null, or why the wallet would not. */
-  readonly pay: (content: string) => Promise<string | null>
+  /** Pays what the code leads to. Throws `unchecked` where the wallet would not. */
+  readonly pay: (content: string) => Promise<void>
   /** Opens what the code leads to, without paying. */
   readonly scan: (content: string) => Promise<void>
   /** Follows a login page to the code that it sends back. */

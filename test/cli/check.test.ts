@@ -25,7 +25,7 @@ const isopay = (...args: string[]): Promise<Ended> =>
 let street: Awaited<ReturnType<typeof openStreet>>
 beforeAll(async () => {
   street = await openStreet()
-})
+}, 120_000)
 afterAll(() => street.stop())
 beforeEach(() => street.stand({}))
 
@@ -93,6 +93,11 @@ it.each([
   ['without a command', [], 'Write: isopay check <endpoint>'],
   ['without an order', ['check', 'http://127.0.0.1:9/pay'], 'Name an order'],
   ['without an address', ['check', 'shop', '--order', 'x'], 'must be an http or https address'],
+  [
+    'with a password in the address',
+    ['check', 'http://me:secret@127.0.0.1:9/pay', '--order', 'x'],
+    'send it by --header',
+  ],
   ['with an unknown option', ['check', 'http://127.0.0.1:9/pay', '--orders', 'x'], '--orders'],
   ['with an unknown check', ['check', 'http://127.0.0.1:9/pay', '--order', 'x', '--only', 'R9'], 'R9'],
   ['with half a header', ['check', 'http://127.0.0.1:9/pay', '--order', 'x', '--header', 'cookie'], 'name: value'],

@@ -51,6 +51,15 @@ export const ids: readonly Plant[] = [
     }),
   },
   {
+    caughtBy: 'no-crash',
+    fault: 'falls over an id that is another order’s',
+    around: before('prepare', async (asked, ask) => {
+      const told = await ask(asked)
+      const error = { code: 'internal', message: 'duplicate key value' }
+      return codeOf(told) === 'payment_conflict' ? { http: 500, body: { error } } : told
+    }),
+  },
+  {
     caughtBy: 'status-of-another-order',
     fault: 'looks payments up by their id alone',
     around: before('status', async (asked, ask, office) => {

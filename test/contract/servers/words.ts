@@ -25,6 +25,11 @@ export const words: readonly Plant[] = [
     around: telling('prepare', (body) => ({ ...body, payee: null })),
   },
   {
+    caughtBy: 'answers-fit',
+    fault: 'answers the wallet’s parameters bare, not as an action',
+    around: telling('prepare', ({ action, ...body }) => ({ ...body, ...Object(action) })),
+  },
+  {
     caughtBy: 'numbers',
     fault: 'sends the amount as a text, in yuan',
     around: telling('status', (body) => ({ ...body, amount: { value: '9.90', currency: 'CNY' } })),

@@ -18,6 +18,17 @@ describe.each(['wechat', 'alipay'])('%s', (wallet) => {
   }
   const wordOf = async (payment: string, order: string) => (await market.status(payment, order)).body
 
+  it('is not paid by one fen, though the wallet signed for it', async () => {
+    const [payment, order] = [newId(), await market.order()]
+    const { body } = await market.prepare(payment, order, { wallet })
+    market.wallets.faults.sum = 'one-fen'
+    await market.phone.scanAndPay(wallet, body.action?.content)
+    market.wallets.faults.sum = 'asked'
+    await until(() => market.wallets.ledger.payments().some(({ number, told }) => number === payment && told))
+    expect(market.wallets.ledger.payments().find(({ number }) => number === payment)?.value).toBe(1)
+    expect((await wordOf(payment, order)).status).toBe('pending')
+  })
+
   it('stays paid when a part went back, and says how much', async () => {
     const { payment, order } = await paid()
     await market.merchant.refund(order, 300)
