@@ -7,21 +7,25 @@ const entryOf = ({ setup, order }: Course): Entry | null => setup.ledger.read(or
 export const isOurs = (course: Course): boolean => entryOf(course)?.payment === course.payment
 
 /** Said by the record: another tab, or another checkout of this page, may have handed it to a wallet meanwhile. */
-const wasInvoked = (course: Course): boolean => isOurs(course) && entryOf(course)?.invoked === true
-
-/** Another wallet may have the order still: who comes back must find it, and the server says of any id what paid it (R1). */
-const isAnotherOut = (course: Course): boolean => {
+const wasInvoked = (course: Course): boolean => {
   const entry = entryOf(course)
-  return entry !== null && entry.payment !== course.payment && isUnresolved(entry)
+  return entry?.payment === course.payment && entry.invoked
 }
 
 /** The record still says that no wallet has had it. Where it is gone, or another id's, a twin has had the last word. */
-export const isUntouched = (course: Course): boolean => isOurs(course) && !wasInvoked(course)
+export const isUntouched = (course: Course): boolean => {
+  const entry = entryOf(course)
+  return entry?.payment === course.payment && !entry.invoked
+}
 
 /** Once only where the record is gone, or another id's: a twin has had the last word, or has gone on with that one. */
 export const write = (course: Course, news: Partial<Entry> = {}): boolean => {
-  if (course.written && !isOurs(course)) return false
+  const entry = entryOf(course) // read once: between two looks another tab may write
+  const ours = entry?.payment === course.payment
+  if (course.written && !ours) return false
   course.written = true
+  // Another wallet may have the order still: who comes back must find it, and the server says of any id what paid it (R1).
+  const isOut = entry !== null && (ours ? entry.invoked : isUnresolved(entry))
   const { setup, order, payment, wallet, kind, expiresAtMs, machine } = course
   return setup.ledger.write({
     version: 1,
@@ -31,7 +35,7 @@ export const write = (course: Course, news: Partial<Entry> = {}): boolean => {
     wallet,
     channel: kind,
     expiresAtMs,
-    invoked: machine.invoked || wasInvoked(course) || isAnotherOut(course),
+    invoked: machine.invoked || isOut,
     detoured: false,
     ended: false,
     ...news,

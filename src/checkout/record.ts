@@ -65,6 +65,8 @@ export const makeLedger = (store: Store, endpoint: string): Ledger => {
   const write = (entry: Entry): boolean => {
     const text = JSON.stringify(entry)
     const kept = store.write(keyOf(entry.order), text)
+    // What is there from before says less than is true now: that no wallet has had it.
+    if (!kept) erase(entry.order, entry.payment)
     // Only where storage is missing: else another tab's erasure would not be seen.
     if (kept) memory.delete(entry.order)
     else memory.set(entry.order, text)

@@ -15,7 +15,16 @@ type Any = ReturnType<typeof wallet | typeof merchant | typeof told>
 
 const file = (...lines: readonly Any[]): CaseFile => ({
   entries: lines.map((line, n): Entry => ({ ...line, n })),
-  terms: { fen: { [order]: 990 }, expiresS: 60, storage: true, locks: true, endMs: 700_000, struck: 0 },
+  terms: {
+    fen: { [order]: 990 },
+    expiresS: 60,
+    memory: 'device',
+    locks: true,
+    logsIn: false,
+    till: false,
+    endMs: 700_000,
+    struck: 0,
+  },
 })
 
 const named = { payment, order, page: 0 }
@@ -30,6 +39,8 @@ const ended = (status: string, atMs = 400) =>
   told({ did: 'ended', atMs, instance: 0, status, ...named, ...(status === 'paid' && { fen: 990 }) })
 const stopped = { ...ended('pending'), code: 'stopped' }
 const opening = [tap, prepare, began]
+const other = { payment: 'b'.repeat(32), wallet: 'alipay' }
+const code = 'payment-code:1'
 
 /** For each rule, books that break it and no other. */
 const broken: Readonly<Record<string, readonly Any[]>> = {
@@ -51,6 +62,9 @@ const broken: Readonly<Record<string, readonly Any[]>> = {
   ],
   'silent after the end': [...opening, stopped, { ...ask, atMs: 500 }],
   'one live invocation': [...opening, sheet, { ...sheet, atMs: 120 }, stopped],
+  'one live trade': [...opening, sheet, { ...prepare, ...other }, { ...sheet, payment: other.payment }, stopped],
+  'the amount shown': [tap, prepare, { ...began, fen: 980 }, { ...sheet, fen: 990 }, stopped],
+  'one charge at a time': [...opening, { ...prepare, code }, { ...prepare, ...other, code: `${code}2` }, stopped],
   'never once paid': [...opening, sheet, paid, money, ended('paid'), { ...sheet, did: 'refused' as const, atMs: 900 }],
   'found again': [
     ...opening,
@@ -102,8 +116,11 @@ describe('the auditor', () => {
     }
     walk('auditor.ts')
     expect([...seen].sort()).toEqual([
-      'auditor-conduct.ts',
+      'auditor-asking.ts',
+      'auditor-invoking.ts',
+      'auditor-lives.ts',
       'auditor-memory.ts',
+      'auditor-time.ts',
       'auditor.ts',
       'evidence.ts',
       'ledger.ts',

@@ -3,9 +3,12 @@
  * told its caller. It imports nothing of the client's, so that it cannot share a mistake with it.
  */
 
-import { conductRules } from './auditor-conduct.ts'
+import { askingRules } from './auditor-asking.ts'
+import { invokingRules } from './auditor-invoking.ts'
+import { loginMs } from './auditor-lives.ts'
 import { memoryRules } from './auditor-memory.ts'
-import { type Evidence, evidenceIn } from './evidence.ts'
+import { byTheDeadline } from './auditor-time.ts'
+import { type Evidence, evidenceIn, type Instance } from './evidence.ts'
 import type { CaseFile, ToldLine } from './ledger.ts'
 
 export interface Verdict {
@@ -41,15 +44,20 @@ const falseClosed: Rule = (evidence) => {
   return found && { atMs: found.atMs, why: 'told closed, and the merchant never said so' }
 }
 
-/** Handed to a wallet, or shown to be scanned. Without storage or locks no page knows of its twin's doing. */
-const wasInvoked = ({ wallet, told, terms, instances }: Evidence, { payment, n }: ToldLine): boolean => {
-  const twins = instances.filter(({ began }) => began.payment === payment)
-  if (twins.length > 1 && !(terms.storage && terms.locks)) return false
-  const invoked = [
-    ...wallet.filter(({ did }) => did === 'sheet' || did === 'refused'),
-    ...told.filter(({ did }) => did === 'shown'),
-  ]
-  return invoked.some((line) => line.payment === payment && line.n < n)
+/**
+ * Handed to a wallet, or shown to be scanned. A page knows of its own doing, unless a twin on it did it and storage did not
+ * give it back; of another page's, as long as they share a record and take turns.
+ */
+const wasInvoked = ({ wallet, told, terms, instances }: Evidence, { payment, page, n }: ToldLine): boolean => {
+  const isTwin = ({ began }: Instance) => began.payment === payment && began.page === page
+  const forgets = terms.memory === 'spoilt' && instances.filter(isTwin).length > 1
+  const shares = terms.memory === 'device' && terms.locks
+  const isKnown = (line: { readonly payment?: string; readonly page?: number | undefined; readonly n: number }) =>
+    line.payment === payment && line.n < n && !forgets && (shares || line.page === page)
+  return (
+    wallet.some((line) => (line.did === 'sheet' || line.did === 'refused') && isKnown(line)) ||
+    told.some((line) => line.did === 'shown' && isKnown(line))
+  )
 }
 
 const falseFailed: Rule = (evidence) => {
@@ -81,13 +89,15 @@ const falseCancelled: Rule = ({ results, wallet, said }) => {
   return undefined
 }
 
+/** Money that went back is no charge: but it must have gone before more is taken. */
 const secondCharge: Rule = ({ wallet, orderOf }) => {
-  const charged = new Set<string>()
+  const charged = new Map<string, string>()
   for (const { did, payment, atMs } of wallet) {
-    if (did !== 'paid') continue
+    if (did !== 'paid' && did !== 'back') continue
     const order = orderOf.get(payment) ?? payment
-    if (charged.has(order)) return { atMs, why: `${order} was charged twice` }
-    charged.add(order)
+    if (did === 'paid' && charged.has(order)) return { atMs, why: `${order} was charged twice` }
+    if (did === 'paid') charged.set(order, payment)
+    else if (charged.get(order) === payment) charged.delete(order)
   }
   return undefined
 }
@@ -105,9 +115,12 @@ const twoEnds: Rule = ({ instances }) => {
   return undefined
 }
 
-/** What is signed or says who pays is marked in this world; it may reach the wallet, and nobody else. */
+/** How the world marks what is signed, and how its payers' codes begin. */
+const secrets = /SECRET|1357913579/
+
+/** What is signed or says who pays may reach the wallet, and nobody else. */
 const secret: Rule = ({ told }) => {
-  const found = told.find(({ did, text }) => did !== 'load' && text?.includes('SECRET'))
+  const found = told.find(({ did, text }) => text !== undefined && did !== 'load' && secrets.test(text))
   return found && { atMs: found.atMs, why: `a secret is in what the client put out (${found.did})` }
 }
 
@@ -116,8 +129,11 @@ const thrown: Rule = ({ told }) => {
   return found && { atMs: found.atMs, why: `threw at the page: ${found.text}` }
 }
 
-const leftBehind: Rule = ({ told }) => {
-  const found = told.find(({ did, count }) => did === 'left' && count !== 0)
+/** What was asked ahead is the page's, and not a payment's: it waits for the wallet to say who pays. */
+const leftBehind: Rule = ({ told, terms }) => {
+  const isAsking = ({ page, atMs }: ToldLine) =>
+    terms.logsIn && told.some((each) => each.did === 'ahead' && each.page === page && each.atMs + loginMs >= atMs)
+  const found = told.find((line) => line.did === 'left' && line.count !== 0 && !isAsking(line))
   return found && { atMs: found.atMs, why: `${found.count} timers, listeners or locks are left` }
 }
 
@@ -131,7 +147,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no secret': secret,
   'nothing thrown': thrown,
   'nothing left behind': leftBehind,
-  ...conductRules,
+  'by the deadline': byTheDeadline,
+  ...askingRules,
+  ...invokingRules,
   ...memoryRules,
 }
 

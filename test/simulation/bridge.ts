@@ -1,25 +1,9 @@
-/** The object that a wallet puts into its own browser's pages, and how it may lie. */
+/** The way from a page to a wallet's sheet and back, and how the object in between may lie. */
 import { paymentIn } from './merchant-action.ts'
 import type { Page } from './page.ts'
+import { raw, type Words } from './raw.ts'
 import type { Town } from './town.ts'
 import type { Word } from './wallets.ts'
-
-type Callback = (raw: unknown) => void
-
-const wechat: Readonly<Record<string, unknown>> = {
-  ok: { err_msg: 'get_brand_wcpay_request:ok' },
-  cancel: { err_msg: 'get_brand_wcpay_request:cancel' },
-  fail: { err_msg: 'get_brand_wcpay_request:fail' },
-  unknown: { err_msg: 'get_brand_wcpay_request:what' },
-  garbage: 'ok',
-}
-const alipay: Readonly<Record<string, unknown>> = {
-  ok: { resultCode: '9000' },
-  cancel: { resultCode: 6001 },
-  fail: { resultCode: '4000' },
-  unknown: { resultCode: '8000' },
-  garbage: null,
-}
 
 const lies: Readonly<Record<string, string>> = {
   'says-ok': 'ok',
@@ -29,7 +13,18 @@ const lies: Readonly<Record<string, string>> = {
   'says-garbage': 'garbage',
 }
 
-const invoke = (town: Town, page: Page, words: typeof wechat, params: unknown, callback: Callback): void => {
+const speechless: readonly (string | undefined)[] = ['never-answers', 'throws']
+
+export interface Speaker {
+  readonly say: (word: string, fault: string | undefined) => void
+  /** Whatever it says, or does not: the sheet has gone. */
+  readonly gone?: () => void
+}
+
+const opposite = (word: Word): string => (word === 'ok' ? 'cancel' : 'ok')
+
+/** Hands `params` to the wallet. Throws where the object between them does: it has done its work by then. */
+export const reachWallet = (town: Town, page: Page, params: unknown, { say, gone }: Speaker): void => {
   const { wallets, book } = town
   const payment = paymentIn(JSON.stringify(params))
   const fault = town.pass('bridge', page)
@@ -37,31 +32,39 @@ const invoke = (town: Town, page: Page, words: typeof wechat, params: unknown, c
     town.pass('bridge.answer', page)
     if (!page.isAlive()) return
     book.wallet({ payment, did: 'said', word, page: page.id })
-    callback(words[word])
+    say(word, fault)
   }
-  wallets.sheet(payment, { by: 'bridge', page: page.id }, (word: Word) => {
-    if (fault === 'never-answers' || fault === 'throws') return
+  wallets.sheet(payment, { by: 'bridge', page: page.id }, (word) => {
+    if (gone) page.later(0, gone)
+    if (speechless.includes(fault)) return
     page.later(200, () => speak((fault && lies[fault]) ?? word))
-    if (fault === 'answers-twice') page.later(700, () => speak(word === 'ok' ? 'cancel' : 'ok'))
+    if (fault === 'answers-both') page.later(200, () => speak(opposite(word)))
+    if (fault === 'answers-twice') page.later(700, () => speak(opposite(word)))
   })
   if (fault !== 'throws') return
   book.wallet({ payment, did: 'said', word: 'threw', page: page.id })
   throw new Error('the bridge threw')
 }
 
-/** Puts the bridge of the story's wallet into the page, unless the place is broken. */
-export const installBridge = (town: Town, page: Page, fault: string | undefined): void => {
-  if (town.story.way !== 'wechat' && town.story.way !== 'alipay') return
-  const isWechat = town.story.way === 'wechat'
-  const name = isWechat ? 'WeixinJSBridge' : 'AlipayJSBridge'
-  const method = isWechat ? 'invoke' : 'call'
-  const reach = (_: string, params: unknown, callback: Callback) =>
-    invoke(town, page, isWechat ? wechat : alipay, params, callback)
-  const install = () => {
+/** Installs something into the page, unless the place is broken. */
+export const installAt = (page: Page, fault: string | undefined, install: () => void): void => {
+  if (fault === 'bridge-late') page.later(1_500, install)
+  else if (fault !== 'bridge-missing' && fault !== 'bridge-stub') install()
+}
+
+const putInto = (town: Town, page: Page, name: string, method: string, words: Words, fault: string | undefined) => {
+  const reach = (_: string, params: unknown, callback: (raw: unknown) => void) =>
+    reachWallet(town, page, params, { say: (word) => callback(words[word]) })
+  if (fault === 'bridge-stub') page.globals[name] = {}
+  installAt(page, fault, () => {
     page.globals[name] = { [method]: reach }
     page.fire(`${name}Ready`)
-  }
-  if (fault === 'bridge-stub') page.globals[name] = {}
-  else if (fault === 'bridge-late') page.later(1_500, install)
-  else if (fault !== 'bridge-missing') install()
+  })
+}
+
+/** The bridge of the story's wallet, in its own browser. */
+export const installBridge = (town: Town, page: Page, fault: string | undefined): void => {
+  const { way } = town.story
+  if (way === 'wechat') putInto(town, page, 'WeixinJSBridge', 'invoke', raw.wechat, fault)
+  if (way === 'alipay') putInto(town, page, 'AlipayJSBridge', 'call', raw.alipay, fault)
 }

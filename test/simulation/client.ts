@@ -1,4 +1,4 @@
-/** The client under test: isopay itself, or a variant of it that is wrong on purpose. */
+/** The client under test: isopay itself. A variant that is wrong on purpose is this file over a changed source. */
 import { alipayBridge } from '../../src/channels/alipay-bridge.ts'
 import { authorize } from '../../src/channels/authorize.ts'
 import { form } from '../../src/channels/form.ts'
@@ -6,15 +6,38 @@ import { qr } from '../../src/channels/qr.ts'
 import { redirect } from '../../src/channels/redirect.ts'
 import { wechatBridge } from '../../src/channels/wechat-bridge.ts'
 import { createCheckoutIn } from '../../src/checkout/create.ts'
-import type { Channel, Host } from '../../src/core/ports.ts'
+import { createTillIn } from '../../src/checkout/till.ts'
+import type { Host, Place } from '../../src/core/ports.ts'
+import { createDesk } from '../../src/desk/desk.ts'
+import { miniPage } from '../../src/host/mini-page.ts'
+import { miniStore } from '../../src/host/mini-store.ts'
+import { appWebview } from '../../src/platforms/app-webview.ts'
+import { miniPlaces } from '../../src/platforms/mini.ts'
+import { till } from '../../src/platforms/till.ts'
 
 export interface Client {
   readonly createCheckoutIn: typeof createCheckoutIn
-  readonly channels: readonly Channel[]
+  readonly createTillIn: typeof createTillIn
+  readonly createDesk: typeof createDesk
+  readonly miniPage: typeof miniPage
+  readonly miniStore: typeof miniStore
+  /** A browser's page that can do all that pages can, and the places that are more than a page. */
+  readonly places: readonly Place[]
   readonly changeHost?: (host: Host) => Host
+}
+
+const browser: Place = {
+  name: 'browser',
+  recognise: () => ['simulated'],
+  channels: [wechatBridge, alipayBridge, redirect, form, qr, authorize],
+  without: {},
 }
 
 export const isopay: Client = {
   createCheckoutIn,
-  channels: [wechatBridge, alipayBridge, redirect, form, qr, authorize],
+  createTillIn,
+  createDesk,
+  miniPage,
+  miniStore,
+  places: [browser, ...miniPlaces, appWebview, till],
 }

@@ -1,13 +1,16 @@
 /** The steps of a payment at which something may go wrong, and what may go wrong there. */
 
+import type { Setting } from './way.ts'
+
 export const calls = ['prepare', 'status', 'close'] as const
 export type Call = (typeof calls)[number]
 
-/** Each moment at which the world takes note of what the client does or hears. */
+/** Each moment at which the world takes note of what the client does or hears; at a till, of what the server does with a code. */
 export const steps = [
   'load',
   'ahead',
   'tap',
+  'login',
   'prepare',
   'prepare.answer',
   'read',
@@ -17,6 +20,8 @@ export const steps = [
   'bridge.answer',
   'leave',
   'shown',
+  'code',
+  'reverse',
   'status',
   'status.answer',
   'close',
@@ -41,6 +46,8 @@ export const anywhere = [
   'ask-close',
   'renew',
   'remount',
+  'other-wallet',
+  'reprice',
   'offline-20s',
   'storage-breaks',
   'listener-throws',
@@ -76,6 +83,8 @@ const bridge = [
   'says-garbage',
   'never-answers',
   'answers-twice',
+  'answers-both',
+  'completes-only',
   'throws',
 ] as const
 
@@ -86,6 +95,9 @@ export const local: { readonly [step in Step]?: readonly string[] } = {
   status: [...wire, 'foreign-nonce', 'replayed'],
   close: wire,
   bridge,
+  login: ['login-fails', 'login-never', 'login-late'],
+  code: ['user-paying', 'system-error', 'code-lost'],
+  reverse: ['unanswered', 'paid-meanwhile'],
   read: ['empty', 'garbled'],
   write: ['full'],
   lock: ['denied'],
@@ -102,3 +114,32 @@ export interface Fault {
 export const everyFault: readonly Omit<Fault, 'nth'>[] = steps.flatMap((at) =>
   [...anywhere, ...(local[at] ?? [])].map((is) => ({ at, is })),
 )
+
+/** Steps that a way never passes. */
+const never: Readonly<Record<Setting, readonly Step[]>> = {
+  browser: ['login', 'code', 'reverse'],
+  mini: ['leave', 'shown', 'code', 'reverse'],
+  app: ['leave', 'shown', 'login', 'code', 'reverse'],
+  till: ['ahead', 'login', 'bridge', 'bridge.answer', 'leave', 'shown'],
+}
+
+interface Cells {
+  readonly local: readonly Omit<Fault, 'nth'>[]
+  readonly all: readonly Omit<Fault, 'nth'>[]
+}
+
+const cellsIn = (setting: Setting): Cells => {
+  const passes = (at: Step) => !never[setting].includes(at)
+  return {
+    local: everyFault.filter(({ at, is }) => passes(at) && local[at]?.includes(is)),
+    all: everyFault.filter(({ at }) => passes(at)),
+  }
+}
+
+/** What can strike where: at each step that is passed there, and what is about one step alone. */
+export const cells: Readonly<Record<Setting, Cells>> = {
+  browser: cellsIn('browser'),
+  mini: cellsIn('mini'),
+  app: cellsIn('app'),
+  till: cellsIn('till'),
+}

@@ -1,31 +1,12 @@
 /** The host of a simulated page. */
-import type { Host, Store } from '../../src/core/ports.ts'
+import type { Host } from '../../src/core/ports.ts'
+import type { Client } from './client.ts'
 import { send } from './network.ts'
 import type { Page } from './page.ts'
+import { storeOf } from './storage.ts'
 import type { Town } from './town.ts'
 
 const never = new Promise<never>(() => {})
-
-const storeOf = (town: Town, page: Page): Store => {
-  const { device } = page
-  return {
-    read: (key) => {
-      const fault = town.pass('read', page)
-      if (!page.isAlive() || !device.keeps || fault === 'empty') return null
-      return fault === 'garbled' ? '{"version":1,' : (device.kept.get(key) ?? null)
-    },
-    write: (key, text) => {
-      const fault = town.pass('write', page)
-      if (!page.isAlive()) return true
-      if (!device.keeps || fault === 'full') return false
-      device.kept.set(key, text)
-      return true
-    },
-    erase: (key) => {
-      if (page.isAlive() && device.keeps) device.kept.delete(key)
-    },
-  }
-}
 
 const lockOf =
   (town: Town, page: Page): Host['lock'] =>
@@ -41,6 +22,7 @@ const lockOf =
     })
   }
 
+/** Tabs hear of each other a moment later. */
 const tabsOf = (page: Page): Pick<Host, 'announce' | 'hear'> => {
   const { ears } = page.device
   return {
@@ -56,6 +38,13 @@ const tabsOf = (page: Page): Pick<Host, 'announce' | 'hear'> => {
     },
   }
 }
+
+/** One runtime is all there is: whoever listens hears at once. */
+const announceAtOnce =
+  ({ device, isAlive }: Page): Host['announce'] =>
+  (name) => {
+    if (isAlive()) for (const ear of [...device.ears]) if (ear.name === name) ear.listener()
+  }
 
 const pageOf = (town: Town, page: Page): Host['page'] => {
   const depart = (url: string, text: string) => {
@@ -77,7 +66,31 @@ const pageOf = (town: Town, page: Page): Host['page'] => {
   }
 }
 
-export const makeHands = (town: Town, page: Page): Host => ({
+/** No mini program has a clock that never goes back: it adds up how far the wall's went on. */
+const sumOfWall = (wallMs: () => number): (() => number) => {
+  let elapsedMs = 0
+  let lastMs = wallMs()
+  return () => {
+    const nowMs = wallMs()
+    elapsedMs += Math.max(nowMs - lastMs, 0)
+    lastMs = nowMs
+    return elapsedMs
+  }
+}
+
+const miniHands = (page: Page, { miniStore, miniPage }: Client): Partial<Host> => {
+  if (!page.mini) return {}
+  const { name, sdk, boxed } = page.mini
+  return {
+    monotonicMs: sumOfWall(page.device.wallMs),
+    store: miniStore({ sdk: () => sdk, ...(boxed && { boxed }) }),
+    page: miniPage(sdk),
+    announce: announceAtOnce(page),
+    foreign: (wanted) => (wanted === name ? sdk : undefined),
+  }
+}
+
+export const makeHands = (town: Town, page: Page, client: Client): Host => ({
   wallMs: page.device.wallMs,
   monotonicMs: page.device.monotonicMs,
   after: page.after,
@@ -91,4 +104,6 @@ export const makeHands = (town: Town, page: Page): Host => ({
   ...tabsOf(page),
   foreign: (name) => page.globals[name],
   onEvent: page.on,
+  bridge: page.bridge,
+  ...miniHands(page, client),
 })

@@ -13,13 +13,16 @@ interface Line {
 export interface WalletLine extends Line {
   readonly book: 'wallet'
   readonly payment: string
-  /** `sheet`: it came up · `refused`: by a trade that cannot be paid · `gone`: it went · `said`: its word to the page, in `word`. */
-  readonly did: 'sheet' | 'refused' | 'gone' | 'paid' | 'said'
+  /**
+   * `sheet`: it came up · `refused`: by a trade that cannot be paid · `gone`: it went · `said`: its word to the page, in
+   * `word` · `paid`: money came · `back`: it went back.
+   */
+  readonly did: 'sheet' | 'refused' | 'gone' | 'paid' | 'back' | 'said'
   readonly word?: string
   readonly fen?: number
   /** How a sheet was reached. A page cannot know what becomes of a cashier that it has left for. */
-  readonly by?: 'bridge' | 'cashier' | 'scan'
-  /** The page that invoked it; none where a phone scanned. */
+  readonly by?: 'bridge' | 'cashier' | 'scan' | 'code'
+  /** The page that invoked it, or that sent the payer's code; none where a phone scanned. */
   readonly page?: number | undefined
 }
 
@@ -37,8 +40,10 @@ export interface MerchantLine extends Line {
   readonly status?: string
   readonly fen?: number
   readonly expiresMs?: number
-  /** A code that works once. */
+  /** A code that works once, after the kind that it is of. */
   readonly code?: string
+  /** The one that the payer chose. */
+  readonly wallet?: string
 }
 
 /** What the client told its caller, and what the caller asked of it. */
@@ -50,6 +55,7 @@ export interface ToldLine extends Line {
     | 'dead'
     | 'ahead'
     | 'tap'
+    | 'refused'
     | 'stop'
     | 'ask-close'
     | 'resuming'
@@ -85,9 +91,15 @@ export interface Terms {
   /** What each order costs. */
   readonly fen: { readonly [order: string]: number }
   readonly expiresS: number
-  /** Storage and locks worked all the time. */
-  readonly storage: boolean
+  /**
+   * `device`: storage worked all the time · `page`: not at all, so that a checkout remembers what it did itself · `full`:
+   * something was not taken · `spoilt`: something was not given back, or it broke on the way.
+   */
+  readonly memory: 'device' | 'page' | 'full' | 'spoilt'
   readonly locks: boolean
+  /** The wallet is asked who pays before anything is sent. */
+  readonly logsIn: boolean
+  readonly till: boolean
   readonly endMs: number
   /** How many of the story's faults struck. */
   readonly struck: number

@@ -2,9 +2,13 @@
 import type { Book } from './book.ts'
 import type { Call } from './faults.ts'
 import { actionFor } from './merchant-action.ts'
+import { makeBooks, type Row } from './merchant-books.ts'
+import { makeCodes, type Strike } from './merchant-codes.ts'
+import { makeHold } from './merchant-hold.ts'
 import type { Story } from './story.ts'
 import type { Timeline } from './timeline.ts'
 import type { Wallets } from './wallets.ts'
+import { traitsOf } from './way.ts'
 
 export type Body = Readonly<Record<string, unknown>>
 export interface Said {
@@ -12,30 +16,22 @@ export interface Said {
   readonly body: Body
 }
 
-interface Row {
-  readonly payment: string
-  readonly order: string
-  kind: string | undefined
-  state: 'open' | 'paid' | 'closed' | 'failed'
-  expiresAtMs: number
-  openid: boolean
-}
-
-interface Order {
-  readonly fen: number
-  paidBy: string | undefined
-  refunded: boolean
+/** Who asks, as far as the world goes: a server does not look at it. */
+export interface Asker {
+  readonly page: number
+  readonly strike: Strike
 }
 
 export interface Merchant {
   /** The answer, now or once something has changed. */
-  readonly answer: (call: Call, asked: Body, tell: (said: Said) => void) => void
+  readonly answer: (call: Call, asked: Body, asker: Asker, tell: (said: Said) => void) => void
   /** A wallet's notification. */
   readonly hear: (payment: string) => void
   readonly refund: () => void
+  /** The order costs more from now on. */
+  readonly reprice: (order: string) => void
+  readonly priceOf: (order: string) => number
 }
-
-export const orders: Readonly<Record<string, number>> = { 'order-1': 990, 'order-2': 1990 }
 
 const error = (http: number, code: string, more: Body = {}): Said => ({
   http,
@@ -43,163 +39,118 @@ const error = (http: number, code: string, more: Body = {}): Said => ({
 })
 
 export const makeMerchant = (book: Book, timeline: Timeline, wallets: () => Wallets, story: Story): Merchant => {
-  const rows = new Map<string, Row>()
-  const books = new Map<string, Order>(
-    Object.entries(orders).map(([name, fen]) => [name, { fen, paidBy: undefined, refunded: false }]),
-  )
-  const waiting = new Set<() => void>()
+  const books = makeBooks(book, timeline, wallets)
+  const { hold, changed } = makeHold(timeline, books.word)
+  const codes = makeCodes(story, timeline, wallets, books, changed)
   const usedCodes = new Set<string>()
-  const { nowMs, at } = timeline
+  const { nowMs } = timeline
+  const needsLogin = traitsOf(story.way).identifies === true
 
-  const changed = () => {
-    for (const look of [...waiting]) look()
-  }
-
-  /** R6: a look at the wallet's gateway each time. */
-  const look = (row: Row): void => {
-    if (row.state !== 'open' || row.kind === undefined) return
-    const state = wallets().look(row.payment)
-    const order = books.get(row.order)
-    if (state === 'paid' && order) {
-      row.state = 'paid'
-      order.paidBy ??= row.payment
-      book.merchant({ did: 'money', payment: row.payment, order: row.order, fen: order.fen })
-    } else if (state === 'failed') row.state = 'failed'
-    else if (row.expiresAtMs <= nowMs() && wallets().close(row.payment)) row.state = 'closed'
-  }
-
-  /** R1: any payment of the order that is paid. */
-  const lookAtOrder = (name: string): Order => {
-    for (const row of rows.values()) if (row.order === name) look(row)
-    return books.get(name) ?? { fen: 1, paidBy: undefined, refunded: false }
-  }
-
-  const statusOf = ({ paidBy, refunded }: Order, row: Row | undefined): string => {
-    if (paidBy) return refunded ? 'refunded' : 'paid'
-    return row === undefined || row.state === 'open' ? 'pending' : row.state
-  }
-
-  const word = (asked: Body, more: Body = {}): Said => {
-    const { payment, order: name, nonce } = asked
-    const order = lookAtOrder(String(name))
-    const row = rows.get(String(payment))
-    const status = statusOf(order, row)
-    const by = order.paidBy && order.paidBy !== payment ? { paidBy: order.paidBy } : {}
-    const back = order.refunded ? { refunded: { value: order.fen } } : {}
-    const phase = row ? {} : { phase: 'not-found' }
-    const amount = { value: order.fen, currency: 'CNY' }
-    const named = { payment, order: name, ...(nonce !== undefined && { nonce }) }
-    return { http: 200, body: { ...named, amount, status, ...by, ...back, ...phase, ...more } }
-  }
-
-  /** R3: an unresolved payment of the same order makes it busy, unless the wallet lets it be closed. */
-  const isBusy = (asked: Body): boolean => {
-    for (const row of rows.values()) {
-      if (row.order !== asked.order || row.payment === asked.payment || row.state !== 'open') continue
-      if (row.kind !== undefined && !wallets().close(row.payment)) return true
-      row.state = 'closed'
-    }
+  /** Ended at the wallet, if it lets it. A code is reversed in its own time. */
+  const retire = (row: Row): boolean => {
+    if (row.state !== 'open') return true
+    if (row.kind === 'code' || (row.kind !== undefined && !wallets().close(row.payment))) return false
+    row.state = 'closed'
     changed()
-    return false
+    return true
   }
 
   /** R5: a code works once, and stays with its payment. */
-  const identify = (row: Row, identity: unknown): boolean => {
+  const identify = (row: Row, identity: unknown): void => {
     const { value } = (identity ?? {}) as { value?: string }
-    if (value !== undefined && !usedCodes.has(value)) {
-      usedCodes.add(value)
-      row.openid = true
-    }
-    return row.openid || !story.detour
+    if (value === undefined || usedCodes.has(value)) return
+    usedCodes.add(value)
+    row.identified = true
   }
 
-  const offer = (asked: Body, row: Row, action: Body): Said => {
-    const value = lookAtOrder(row.order).fen
+  const offer = (row: Row, action: Body): Said => {
+    const { payment, order, fen } = row
     const expiresInSeconds = Math.max(0, Math.floor((row.expiresAtMs - nowMs()) / 1_000))
-    const { payment, order } = asked
-    return {
-      http: 200,
-      body: { payment, order, amount: { value, currency: 'CNY' }, expiresInSeconds, action },
-    }
+    return { http: 200, body: { payment, order, amount: { value: fen, currency: 'CNY' }, expiresInSeconds, action } }
   }
 
   const open = (asked: Body, row: Row): Said => {
     const accepts = asked.accepts as readonly string[]
-    const action = actionFor(story.way, row.payment)
-    if (!accepts.includes(String(action.kind))) return error(409, 'channel_fixed')
-    if (row.kind === undefined || story.way === 'qr') {
+    const action = actionFor(story.way, asked.wallet, row.payment)
+    const kind = String(action.kind)
+    if (!accepts.includes(kind) || (row.kind ?? kind) !== kind) return error(409, 'channel_fixed')
+    if (row.kind === undefined || kind === 'qr') {
+      row.fen = books.order(row.order).fen
       row.expiresAtMs = nowMs() + story.expiresS * 1_000
-      wallets().open(row.payment, books.get(row.order)?.fen ?? 1, row.expiresAtMs)
+      wallets().open(row.payment, row.fen, row.expiresAtMs)
     }
-    row.kind = String(action.kind)
-    return offer(asked, row, action)
+    row.kind = kind
+    return offer(row, action)
   }
 
-  const authorize = (asked: Body, row: Row): Said => {
+  const authorize = (row: Row): Said => {
+    row.fen = books.order(row.order).fen
     row.expiresAtMs = nowMs() + story.expiresS * 1_000
     const url = `https://open.weixin.qq.com/connect/oauth2/authorize?state=${row.payment}`
-    return offer(asked, row, { kind: 'authorize', url })
+    return offer(row, { kind: 'authorize', url })
   }
 
-  const rowFor = (payment: string, order: string): Row => {
-    const found = rows.get(payment)
-    if (found) return found
-    const row: Row = { payment, order, kind: undefined, state: 'open', expiresAtMs: Infinity, openid: false }
-    rows.set(payment, row)
-    return row
+  /** Once for each payment, however often it is asked. */
+  const charge = (asked: Body, row: Row, { page, strike }: Asker, tell: (said: Said) => void): void => {
+    const { value } = asked.identity as { value: string }
+    const done = () => {
+      const said = books.word(asked)
+      tell(said.body.status === 'pending' ? offer(row, { kind: 'code' }) : said)
+    }
+    if (row.kind === 'code') return done()
+    row.fen = books.order(row.order).fen
+    codes.charge(row, value, page, strike, done)
   }
 
-  const prepare = (asked: Body): Said => {
+  const prepare = (asked: Body, asker: Asker, tell: (said: Said) => void): void => {
     const payment = String(asked.payment)
     const name = String(asked.order)
-    const order = lookAtOrder(name)
-    const known = rows.get(payment)
-    if (order.paidBy || (known && known.state !== 'open')) return word(asked)
-    if (isBusy(asked)) return error(409, 'order_busy', { retryAfterSeconds: 5 })
-    const row = rowFor(payment, name)
-    return identify(row, asked.identity) ? open(asked, row) : authorize(asked, row)
+    const order = books.lookAtOrder(name)
+    const known = books.row(payment)
+    if (order.paidBy || (known && known.state !== 'open')) return tell(books.word(asked))
+    const busy = error(409, 'order_busy', { retryAfterSeconds: 5 })
+    // R3: an unresolved payment of the same order makes it busy, unless the wallet lets it be closed.
+    if (!books.others({ payment, order: name }).every(retire)) return tell(busy)
+    const row = books.rowFor(payment, name)
+    // R7: the order's present amount, at each prepare.
+    if (row.kind !== undefined && row.fen !== order.fen) return tell(retire(row) ? books.word(asked) : busy)
+    if (story.way === 'till') return charge(asked, row, asker, tell)
+    identify(row, asked.identity)
+    if (row.identified || !(story.detour || needsLogin)) return tell(open(asked, row))
+    tell(needsLogin ? error(403, 'identity_refused') : authorize(row))
   }
 
   /** R4: closing an unknown id leaves a tombstone. */
-  const close = (asked: Body): Said => {
-    const row = rowFor(String(asked.payment), String(asked.order))
-    look(row)
-    if (row.state === 'open' && (row.kind === undefined || wallets().close(row.payment))) row.state = 'closed'
+  const close = (asked: Body, { strike }: Asker): Said => {
+    const row = books.rowFor(String(asked.payment), String(asked.order))
+    books.look(row)
+    if (row.kind === 'code') codes.hasten(row, strike)
+    else retire(row)
     changed()
-    return word(asked)
-  }
-
-  const hold = (asked: Body, tell: (said: Said) => void): void => {
-    const holdMs = story.holds ? Number(asked.waitSeconds ?? 0) * 1_000 : 0
-    const said = word(asked)
-    if (holdMs === 0 || said.body.status !== 'pending') return tell(said)
-    const end = () => {
-      waiting.delete(again)
-      forget()
-      tell(word(asked))
-    }
-    const again = () => {
-      if (word(asked).body.status !== 'pending') end()
-    }
-    const forget = at(holdMs, end, false)
-    waiting.add(again)
+    return books.word(asked)
   }
 
   return {
-    answer: (call, asked, tell) => {
-      const row = rows.get(String(asked.payment))
-      if (row && row.order !== asked.order) return tell(error(409, 'payment_reused'))
-      if (call === 'status') hold(asked, tell)
-      else tell(call === 'prepare' ? prepare(asked) : close(asked))
+    answer: (call, asked, asker, tell) => {
+      const row = books.row(String(asked.payment))
+      if (row && row.order !== asked.order) return tell(error(409, 'payment_conflict'))
+      if (call === 'prepare') prepare(asked, asker, tell)
+      else if (call === 'close') tell(close(asked, asker))
+      else hold(asked, story.holds ? Number(asked.waitSeconds ?? 0) * 1_000 : 0, tell)
     },
     hear: (payment) => {
-      const row = rows.get(payment)
-      if (row) look(row)
+      const row = books.row(payment)
+      if (row) books.look(row)
       changed()
     },
     refund: () => {
-      for (const order of books.values()) order.refunded = order.paidBy !== undefined
+      books.refund()
       changed()
     },
+    reprice: (order) => {
+      books.reprice(order)
+      changed()
+    },
+    priceOf: (order) => books.order(order).fen,
   }
 }

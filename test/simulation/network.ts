@@ -1,6 +1,7 @@
 /** The way between a page and the merchant, and what may become of a request on it. */
 import type { Reply, Request } from '../../src/core/ports.ts'
-import type { Call } from './faults.ts'
+import type { Call, Step } from './faults.ts'
+import type { MerchantLine } from './ledger.ts'
 import type { Body, Said } from './merchant.ts'
 import type { Page } from './page.ts'
 import type { Town } from './town.ts'
@@ -32,8 +33,9 @@ const damage: Readonly<Record<string, (body: Body, town: Town) => Body | undefin
   'foreign-payment': (body) => ({ ...paid(body), payment: foreignId }),
   'foreign-order': (body) => ({ ...paid(body), order: 'order-9' }),
   'foreign-nonce': (body) => ({ ...paid(body), nonce: foreignId }),
+  // Only where the client was told of another: a till takes up its payments without it.
   'foreign-amount': (body, { story }) =>
-    story.expects ? { ...paid(body), amount: { value: 1, currency: 'CNY' } } : body,
+    story.expects && story.way !== 'till' ? { ...paid(body), amount: { value: 1, currency: 'CNY' } } : body,
   'unknown-status': (body) => ({ ...paid(body), status: 'done' }),
   'unknown-action': (body) => ({ ...body, status: undefined, action: { kind: 'telepathy' }, expiresInSeconds: 60 }),
 }
@@ -53,22 +55,28 @@ interface Line {
 }
 
 /** The request reaches the server; what it says is written down and handed to `tell`. */
-const serve = (town: Town, line: Line, asked: Body, tell: (said: Said) => void): void => {
+const serve = (town: Town, page: Page, line: Line, asked: Body, tell: (said: Said) => void): void => {
   const { merchant, book } = town
-  merchant.answer(line.call, asked, (said) => {
+  const asker = { page: page.id, strike: (step: Step) => town.pass(step, page) }
+  merchant.answer(line.call, asked, asker, (said) => {
     const expiresMs = Number(said.body.expiresInSeconds ?? 0) * 1_000
     book.merchant({ did: 'said', ...line, status: statusIn(said), expiresMs })
     tell(said)
   })
 }
 
-const codeIn = (asked: Body): { code?: string } => {
-  const { value } = (asked.identity ?? {}) as { value?: string }
-  return value === undefined ? {} : { code: value }
+/** What a request says of the payer. */
+const payerIn = ({ identity, wallet }: Body): Pick<MerchantLine, 'code' | 'wallet'> => {
+  const { kind, value } = (identity ?? {}) as { kind?: string; value?: string }
+  return {
+    ...(value !== undefined && { code: `${kind}:${value}` }),
+    ...(wallet !== undefined && { wallet: `${wallet}` }),
+  }
 }
 
 export const send = (town: Town, page: Page, url: string, request: Request): Promise<Reply> =>
   new Promise((resolve, reject) => {
+    if (request.signal.aborted) return reject(new TypeError('aborted'))
     const { timeline, book } = town
     const call = url.slice(url.lastIndexOf('/') + 1) as Call
     const asked = request.body as Body
@@ -97,7 +105,7 @@ export const send = (town: Town, page: Page, url: string, request: Request): Pro
         })
       })
 
-    book.merchant({ did: 'sent', ...line, ...codeIn(asked) })
+    book.merchant({ did: 'sent', ...line, ...payerIn(asked) })
     if (typeof asked.returnUrl === 'string') town.returnUrls.set(payment, asked.returnUrl)
     const fault = town.isOffline() ? 'unreachable' : town.pass(call, page)
     forgetAbort = request.signal.onAbort(() => lose('aborted'))
@@ -117,6 +125,6 @@ export const send = (town: Town, page: Page, url: string, request: Request): Pro
     if (early) return void deliver(2 * travelMs, early(town), laterMs[fault ?? ''])
     if (fault === 'unreachable') page.later(2 * travelMs, () => lose('Failed to fetch'))
     if (fault && unserved.includes(fault)) return
-    if (fault === 'twice') timeline.at(3 * travelMs, () => serve(town, line, asked, () => {}), false)
-    timeline.at(fault === 'late' ? 6_000 : travelMs, () => serve(town, line, asked, hear), false)
+    if (fault === 'twice') timeline.at(3 * travelMs, () => serve(town, page, line, asked, () => {}), false)
+    timeline.at(fault === 'late' ? 6_000 : travelMs, () => serve(town, page, line, asked, hear), false)
   })

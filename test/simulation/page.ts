@@ -1,5 +1,7 @@
 /** A page: it hears, it hides, and it may die at any moment; nothing that a dead page does reaches the world. */
+import type { AppBridge } from '../../src/core/ports.ts'
 import type { Device } from './device.ts'
+import type { Mini } from './mini-sdk.ts'
 import type { Town } from './town.ts'
 
 export interface Page {
@@ -7,6 +9,10 @@ export interface Page {
   readonly tab: number
   readonly device: Device
   readonly globals: Record<string, unknown>
+  /** What a mini program has in place of globals. */
+  mini: Mini | null
+  /** What the shop's own app hands in. */
+  bridge: AppBridge | undefined
   readonly isAlive: () => boolean
   url: string
   hidden: boolean
@@ -16,14 +22,15 @@ export interface Page {
   readonly later: (delayMs: number, work: () => void) => () => void
   /** As a page's own timer: it stands still while the device sleeps. */
   readonly after: (delayMs: number, work: () => void) => () => void
-  readonly on: (event: string, listener: () => void) => () => void
-  readonly fire: (event: string) => void
+  readonly on: (event: string, listener: (detail?: unknown) => void) => () => void
+  readonly fire: (event: string, detail?: unknown) => void
   readonly hide: () => void
   readonly wake: () => void
   /** With a farewell: what listens to `hide` hears it. */
   readonly unload: () => void
   /** As by a crash. */
   readonly die: () => void
+  readonly dropLocks: () => void
   readonly held: () => number
 }
 
@@ -31,7 +38,7 @@ export const pagesOwn = 'the page’s own'
 
 export const makePage = (town: Town, device: Device, tab: number, url: string): Page => {
   const { timeline, book } = town
-  const ears = new Map<string, Set<() => void>>()
+  const ears = new Map<string, Set<(detail?: unknown) => void>>()
   const timers = new Set<object>()
   let alive = true
 
@@ -72,15 +79,15 @@ export const makePage = (town: Town, device: Device, tab: number, url: string): 
     }
   }
 
-  const on = (event: string, listener: () => void) => {
-    const entry = () => listener()
+  const on = (event: string, listener: (detail?: unknown) => void) => {
+    const entry = (detail?: unknown) => listener(detail)
     const row = ears.get(event) ?? new Set()
     ears.set(event, row.add(entry))
     return () => void row.delete(entry)
   }
 
-  const fire = (event: string) => {
-    for (const listener of [...(ears.get(event) ?? [])]) if (alive) attempt(listener)
+  const fire = (event: string, detail?: unknown) => {
+    for (const listener of [...(ears.get(event) ?? [])]) if (alive) attempt(() => listener(detail))
   }
 
   const dropLocks = () => {
@@ -120,6 +127,8 @@ export const makePage = (town: Town, device: Device, tab: number, url: string): 
     tab,
     device,
     globals: {},
+    mini: null,
+    bridge: undefined,
     isAlive: () => alive,
     url,
     hidden: false,
@@ -132,6 +141,7 @@ export const makePage = (town: Town, device: Device, tab: number, url: string): 
     wake,
     unload,
     die,
+    dropLocks,
     held: () => timers.size + heldEars() + heldLocks(),
   }
   device.pages.add(page)

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyTally, judge } from './campaign.ts'
 import { isopay } from './client.ts'
 import { everyFault, type Fault, steps } from './faults.ts'
-import { calmStory, type Payer, type Story, ways } from './story.ts'
+import { calmStory, type Payer, type Story } from './story.ts'
+import { traitsOf, ways } from './way.ts'
 
 beforeAll(() => {
   Error.stackTraceLimit = 0
@@ -16,7 +17,7 @@ const payers: readonly Payer[] = [
 
 const storiesOf = (faults: readonly Fault[]): readonly Story[] =>
   ways.flatMap((way) =>
-    [false, true].map((detour) =>
+    (traitsOf(way).setting === 'browser' ? [false, true] : [false]).map((detour) =>
       calmStory(way, {
         faults,
         payers,
@@ -66,22 +67,26 @@ describe('every pair of faults', () => {
   /** Each fault once, at the steps that it is about. */
   const kinds = [...new Map(everyFault.map((fault) => [fault.is, fault])).values()]
 
+  /** Which time of its step each of the two strikes: until they have met in one story. */
+  const times = [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+  ] as const
+
   it(`all ${(kinds.length * (kinds.length - 1)) / 2} pairs`, { timeout: 300_000 }, async () => {
     const neverMet: string[] = []
     for (const [place, first] of kinds.entries())
       for (const second of kinds.slice(place + 1)) {
         let met = false
-        for (const [one, other] of [
-          [0, 0],
-          [0, 1],
-          [1, 0],
-        ] as const) {
+        for (const [one, other] of times) {
+          if (met) break
           const { struck, broken } = await strike([
             { ...first, nth: one },
             { ...second, nth: other },
           ])
           expect(broken).toEqual([])
-          met ||= struck > 0
+          met = struck > 0
         }
         if (!met) neverMet.push(`${first.is} + ${second.is}`)
       }

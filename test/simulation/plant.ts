@@ -24,16 +24,19 @@ export interface Plant {
   readonly host?: (host: Host) => Host
 }
 
-const source = join(import.meta.dirname, '../../src')
-const rooms = ['contract', 'core', 'channels', 'checkout']
-const names = ['wechat-bridge', 'alipay-bridge', 'redirect', 'form', 'qr', 'authorize']
+const root = join(import.meta.dirname, '../..')
+const rooms = ['contract', 'core', 'channels', 'checkout', 'desk', 'host', 'platforms']
+const client = 'test/simulation/client.ts'
 
-const files = rooms.flatMap((room) =>
-  readdirSync(join(source, room))
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => `${room}/${name}`),
-)
-const texts = new Map(files.map((file) => [file, readFileSync(join(source, file), 'utf8')]))
+const files = [
+  client,
+  ...rooms.flatMap((room) =>
+    readdirSync(join(root, 'src', room))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+      .map((name) => `src/${room}/${name}`),
+  ),
+]
+const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
 
 const exchange = (text: string, { file, was, is }: Change): string => {
   const parts = text.split(was)
@@ -51,12 +54,12 @@ const compile = (text: string): string =>
 const compiled = new Map([...texts].map(([file, text]) => [file, compile(text)]))
 
 const textOf = (file: string, changes: readonly Change[]): string => {
-  const mine = changes.filter((change) => change.file === file)
+  const mine = changes.filter((change) => `src/${change.file}` === file)
   return mine.length > 0 ? compile(mine.reduce(exchange, texts.get(file) ?? '')) : (compiled.get(file) ?? '')
 }
 
 const writeOut = (folder: string, changes: readonly Change[]): void => {
-  for (const { file } of changes) if (!texts.has(file)) throw new Error(`no such file: ${file}`)
+  for (const { file } of changes) if (!texts.has(`src/${file}`)) throw new Error(`no such file: ${file}`)
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   for (const file of files) {
     const target = join(folder, file.replace(/\.ts$/, '.js'))
@@ -65,17 +68,14 @@ const writeOut = (folder: string, changes: readonly Change[]): void => {
   }
 }
 
-const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-
 /** The client that the plant makes of isopay. */
 export const grow = async ({ changes = [], host }: Plant): Promise<Client> => {
   const folder = mkdtempSync(join(tmpdir(), 'isopay-plant-'))
   try {
     writeOut(folder, changes)
-    const load = (path: string) => import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href)
-    const { createCheckoutIn } = await load('checkout/create.js')
-    const channels = await Promise.all(names.map(async (name) => (await load(`channels/${name}.js`))[camel(name)]))
-    return { createCheckoutIn, channels, ...(host && { changeHost: host }) }
+    const path = join(folder, client.replace(/\.ts$/, '.js'))
+    const { isopay } = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { isopay: Client }
+    return { ...isopay, ...(host && { changeHost: host }) }
   } finally {
     rmSync(folder, { recursive: true })
   }

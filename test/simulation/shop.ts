@@ -1,120 +1,87 @@
-/** The shop's script on a page: taps, watches, and writes down what isopay told it. */
-import type { Host, Place } from '../../src/core/ports.ts'
-import type { Payment, Result } from '../../src/core/words.ts'
+/** The shop's script on a page: taps, and hands what isopay gives it to be watched. */
+import type { PayOptions } from '../../src/core/checkout.ts'
+import type { Host } from '../../src/core/ports.ts'
 import type { Client } from './client.ts'
 import { makeHands } from './hands.ts'
-import { orders } from './merchant.ts'
+import { orders } from './merchant-books.ts'
 import { type Page, pagesOwn } from './page.ts'
 import type { Town } from './town.ts'
+import { makeWatching } from './watching.ts'
+import { traitsOf, type Wallet } from './way.ts'
 
+/** What can be done on a page, whatever it is. */
 export interface Shop {
   readonly page: Page
   readonly ahead: (order: string) => void
   readonly tap: (order: string) => void
   readonly resume: (order: string) => void
   readonly stop: () => void
-  readonly askClose: () => void
+  readonly askClose: (order: string) => void
   readonly renew: () => void
   /** A component is mounted again, with a checkout of its own, and taps. */
   readonly remount: (order: string) => void
+  /** The payer chooses the other wallet, and taps. */
+  readonly otherWallet: (order: string) => void
+  /** The same code once more. */
+  readonly scanAgain: (order: string) => void
 }
 
-const textOf = ({ error, ...result }: Result): string =>
-  JSON.stringify([result, error, error?.message, error?.detail, error?.cause])
+/** Prices as they were when the page was opened. */
+export const pricesOn = (town: Town): ((order: string) => number | undefined) => {
+  const prices = new Map(Object.keys(orders).map((order) => [order, town.merchant.priceOf(order)]))
+  return (order) => (town.story.expects ? prices.get(order) : undefined)
+}
 
-export const openShop = (town: Town, page: Page, client: Client): Shop => {
-  const { book, story } = town
-  const hands: Host = (client.changeHost ?? ((host) => host))(makeHands(town, page))
-  const live = new Map()
-  const seen = new Set<Payment>()
-  const unsettled = new Set<Payment>()
-  let latest: Payment | undefined
+export const handsOf = (town: Town, page: Page, client: Client): Host => {
+  const hands = makeHands(town, page, client)
+  return client.changeHost ? client.changeHost(hands) : hands
+}
 
-  const place: Place = {
-    name: 'simulated',
-    recognise: () => ['simulated'],
-    channels: client.channels,
-    without: {},
-  }
-  const listens = story.seed % 8 === 0
+/** Every eighth world listens to the traces. */
+export const ear = ({ story, book }: Town, page: Page) => {
   const observe = (trace: object) => {
     if (page.throws) throw new Error(pagesOwn)
     book.told({ page: page.id, did: 'output', text: JSON.stringify(trace) })
   }
+  return story.seed % 8 === 0 ? { observe } : {}
+}
+
+export const endpoint = 'https://shop.example/pay'
+
+export const openShop = (town: Town, page: Page, client: Client): Shop => {
+  const { book, story } = town
+  const hands = handsOf(town, page, client)
+  const live = new Map()
+  const { place: name, chooses } = traitsOf(story.way)
+  const place = client.places.find((each) => each.name === name)
+  if (!place) throw new Error(`no place is called ${name}`)
+  const here = { ...place, recognise: () => ['simulated'] }
+  const fenOf = pricesOn(town)
+  const { watch, answered, latest } = makeWatching(town, page, fenOf)
+  let wallet: Wallet | undefined
+
   const mount = () =>
     client.createCheckoutIn(
       {
-        places: [place],
-        channels: client.channels,
+        places: [here],
+        channels: here.channels,
         readSignals: () => ({ userAgent: '', maxTouchPoints: 0, objects: [] }),
         live,
         makeHost: () => hands,
       },
-      { endpoint: 'https://shop.example/pay', ...(listens && { observe }) },
+      { endpoint, ...ear(town, page) },
     )
   const checkout = mount()
 
-  const optionsFor = (order: string) =>
-    story.expects ? { expect: Object.freeze({ value: orders[order] ?? 1, currency: 'CNY' }) } : {}
-
-  const scan = (instance: number, payment: Payment, content: string) => {
-    book.told({ page: page.id, did: 'shown', instance, payment: payment.id, order: payment.order })
-    town.pass('shown', page)
-    town.scan(content)
+  const optionsFor = (order: string): PayOptions => {
+    const value = fenOf(order)
+    return { ...(value && { expect: Object.freeze({ value, currency: 'CNY' }) }), ...(wallet && { wallet }) }
   }
 
-  const told = (instance: number, did: 'ended' | 'answered', result: Result) => {
-    const { status, payment, order, amount, error } = result
-    const more = { ...(error && { code: error.code }), ...(amount && { fen: amount.value }) }
-    book.told({ page: page.id, did, instance, payment, order, status, ...more, text: textOf(result) })
-  }
-
-  /** What the page still holds when all that it watched has ended. */
-  const lookAround = () => {
-    if (page.isAlive() && unsettled.size === 0) book.told({ page: page.id, did: 'left', count: page.held() })
-  }
-
-  const watch = (payment: Payment, status: 'tap' | 'resume') => {
-    latest = payment
-    if (seen.has(payment)) return
-    seen.add(payment)
-    unsettled.add(payment)
-    const instance = town.countInstance()
-    const { order } = payment
-    let content = ''
-    book.told({ page: page.id, did: 'began', instance, payment: payment.id, order, status })
-    payment.subscribe(() => {
-      if (!page.isAlive()) return
-      const { phase, qr, result } = payment.state
-      const status = result && { code: result.status }
-      book.told({ page: page.id, did: 'state', instance, payment: payment.id, order, status: phase, ...status })
-      if (phase === 'showing' && qr && qr.content !== content) {
-        content = qr.content
-        scan(instance, payment, content)
-      }
-      town.pass('state', page)
-      if (page.throws) throw new Error(pagesOwn)
-    })
-    payment.result.then((result) => {
-      unsettled.delete(payment)
-      if (!page.isAlive()) return
-      told(instance, 'ended', result)
-      page.later(20, () => page.later(20, lookAround))
-      town.pass('told', page)
-    })
-  }
-
-  const tapOn = (from: typeof checkout, order: string) => {
-    book.told({ page: page.id, did: 'tap', order })
+  const tapOn = (from: typeof checkout, order: string, status = '') => {
+    book.told({ page: page.id, did: 'tap', order, status })
     town.pass('tap', page)
     if (page.isAlive()) watch(from.pay(order, optionsFor(order)), 'tap')
-  }
-
-  const askClose = () => {
-    const payment = latest
-    if (!payment) return
-    book.told({ page: page.id, did: 'ask-close', payment: payment.id, order: payment.order })
-    payment.close().then((result) => page.isAlive() && told(-1, 'answered', result))
   }
 
   return {
@@ -133,11 +100,21 @@ export const openShop = (town: Town, page: Page, client: Client): Shop => {
       if (payment) watch(payment, 'resume')
     },
     stop: () => {
-      book.told({ page: page.id, did: 'stop', payment: latest?.id ?? '' })
-      latest?.stop()
+      book.told({ page: page.id, did: 'stop', payment: latest()?.id ?? '' })
+      latest()?.stop()
     },
-    askClose,
-    renew: () => latest?.renew(),
-    remount: (order) => tapOn(mount(), order),
+    askClose: () => {
+      const payment = latest()
+      if (!payment) return
+      book.told({ page: page.id, did: 'ask-close', payment: payment.id, order: payment.order })
+      void payment.close().then(answered)
+    },
+    renew: () => latest()?.renew(),
+    remount: (order) => tapOn(mount(), order, 'remount'),
+    otherWallet: (order) => {
+      if (chooses) wallet = wallet === 'alipay' ? 'wechat' : 'alipay'
+      tapOn(checkout, order)
+    },
+    scanAgain: (order) => tapOn(checkout, order),
   }
 }

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Channel } from '../../src/core/ports.ts'
+import { audit } from './auditor.ts'
 import { campaign, emptyTally, report } from './campaign.ts'
 import { isopay } from './client.ts'
-import { calmStory, storyOf, ways } from './story.ts'
+import { calmStory, storyOf } from './story.ts'
+import { ways } from './way.ts'
 import { play } from './world.ts'
 
 const schedules = 100_000
@@ -27,14 +30,44 @@ it(`breaks no rule in ${schedules.toLocaleString('en')} schedules`, { timeout: 9
   expect(tally.schedules).toBe(schedules)
 })
 
+describe('what broke a rule once', () => {
+  const tap = { atMs: 0, tab: 0, order: 0, does: 'tap' } as const
+
+  it('keeps them: a record that is not taken once, beside a twin that is cut off', async () => {
+    const storyAt = (nth: number, seed: number) =>
+      calmStory('qr', {
+        seed,
+        payers: [{ does: 'dawdles', afterMs: 3_000 }],
+        acts: [tap, { ...tap, atMs: 1_000, does: 'remount' }],
+        faults: [
+          { at: 'write', nth, is: 'full' },
+          { at: 'prepare', nth: 0, is: 'offline-20s' },
+        ],
+      })
+    for (let seed = 0; seed < 10; seed += 1)
+      for (let nth = 0; nth < 20; nth += 1)
+        expect(audit(await play(storyAt(nth, seed))), `the ${nth}th of ${seed}`).toEqual([])
+  })
+
+  it('keeps them: a clock that is set back before the page is opened again, and an order that costs more by then', async () => {
+    const story = calmStory('form', {
+      comesBack: 'steps-back',
+      payers: [{ does: 'turns-back', afterMs: 5_000 }],
+      acts: [tap, { ...tap, atMs: 400, does: 'load' }, { ...tap, atMs: 2_700, does: 'reprice' }],
+      faults: [{ at: 'leave', nth: 0, is: 'clock-back' }],
+    })
+    expect(audit(await play(story))).toEqual([])
+  })
+})
+
 describe('a failure', () => {
+  const hasty = (channel: Channel): Channel =>
+    channel.kind === 'wechat.bridge'
+      ? { ...channel, interpret: () => ({ is: 'absent', reason: 'bridge_missing' }) as const }
+      : channel
   const trusting = {
     ...isopay,
-    channels: isopay.channels.map((channel) =>
-      channel.kind === 'wechat.bridge'
-        ? { ...channel, interpret: () => ({ is: 'absent', reason: 'bridge_missing' }) as const }
-        : channel,
-    ),
+    places: isopay.places.map((place) => ({ ...place, channels: place.channels.map(hasty) })),
   }
 
   it('is told by its seed and a story that was shrunk to what it needs', async () => {

@@ -1,9 +1,7 @@
 /** What happens in one run of the world, as data: a seed makes it, and a shrinker takes parts of it away. */
 import { type Dice, makeDice } from './dice.ts'
-import { everyFault, type Fault } from './faults.ts'
-
-export const ways = ['wechat', 'alipay', 'redirect', 'form', 'qr'] as const
-export type Way = (typeof ways)[number]
+import { cells, type Fault } from './faults.ts'
+import { traitsOf, type Way, ways } from './way.ts'
 
 /** What the payer does once a sheet of the wallet is up, or a code is on the screen. */
 export interface Payer {
@@ -11,12 +9,24 @@ export interface Payer {
   readonly afterMs: number
 }
 
-/** What the payer does on the page. */
+/** What the payer does on the page, and the shop behind it. At a till a tap is the scan of a fresh code. */
 export interface Act {
   readonly atMs: number
   readonly tab: number
   readonly order: number
-  readonly does: 'tap' | 'ahead' | 'load' | 'stop' | 'ask-close' | 'renew' | 'remount' | 'hide' | 'wake'
+  readonly does:
+    | 'tap'
+    | 'ahead'
+    | 'load'
+    | 'stop'
+    | 'ask-close'
+    | 'renew'
+    | 'remount'
+    | 'hide'
+    | 'wake'
+    | 'other-wallet'
+    | 'scan-again'
+    | 'reprice'
 }
 
 export interface Story {
@@ -56,6 +66,9 @@ const laterActs = [
   'remount',
   'hide',
   'wake',
+  'other-wallet',
+  'scan-again',
+  'reprice',
 ] as const
 
 const actOf = (dice: Dice): Act => ({
@@ -68,7 +81,13 @@ const actOf = (dice: Dice): Act => ({
 /** Early passes of a step are where most of a payment happens, so they are struck more often. */
 const nthOf = (dice: Dice): number => (dice.happens(0.6) ? dice.below(2) : dice.below(8))
 
-const faultOf = (dice: Dice): Fault => ({ ...dice.oneOf(everyFault), nth: nthOf(dice) })
+/** What is about one step alone is struck more often than its share of the table. */
+const faultOf =
+  (way: Way) =>
+  (dice: Dice): Fault => {
+    const { local, all } = cells[traitsOf(way).setting]
+    return { ...dice.oneOf(dice.happens(0.3) ? local : all), nth: nthOf(dice) }
+  }
 
 const many = <T>(dice: Dice, most: number, make: (dice: Dice) => T): readonly T[] =>
   Array.from({ length: dice.below(most + 1) }, () => make(dice))
@@ -88,10 +107,11 @@ export const storyOf = (seed: number): Story => {
   const dice = makeDice(seed)
   const ahead = dice.happens(0.4) ? [first(0, 'ahead')] : []
   const tapMs = dice.below(4_000)
+  const way = dice.oneOf(ways)
   const theme = dice.happens(0.1) ? twins(dice, tapMs) : { acts: [], faults: [] }
   return {
     seed,
-    way: dice.oneOf(ways),
+    way,
     detour: dice.happens(0.15),
     expiresS: dice.oneOf([45, 60, 120, 300]),
     holds: dice.happens(0.5),
@@ -101,7 +121,7 @@ export const storyOf = (seed: number): Story => {
     comesBack: dice.oneOf(['loads', 'loads', 'steps-back', 'elsewhere', 'never'] as const),
     payers: [payerOf(dice), payerOf(dice)],
     acts: [...ahead, first(tapMs, 'tap'), ...many(dice, 3, actOf), ...theme.acts],
-    faults: [...many(dice, 4, faultOf), ...theme.faults],
+    faults: [...many(dice, 4, faultOf(way)), ...theme.faults],
   }
 }
 

@@ -1,18 +1,23 @@
 /** The world of one story: everything that a page, a merchant and a wallet can do to each other. */
-
+import { installShell } from './app-shell.ts'
 import { type Book, makeBook } from './book.ts'
 import { installBridge } from './bridge.ts'
 import type { Client } from './client.ts'
-import { type Device, isAsleep, makeDevice, sleep } from './device.ts'
+import { type Device, makeDevice } from './device.ts'
 import { makeDice } from './dice.ts'
-import { anywhere, type Step } from './faults.ts'
+import type { Step } from './faults.ts'
+import type { Terms } from './ledger.ts'
 import { type Body, type Merchant, makeMerchant } from './merchant.ts'
-import { mark, paymentIn } from './merchant-action.ts'
+import { makeSdk } from './mini-sdk.ts'
 import { makePage, type Page } from './page.ts'
 import { openShop, type Shop } from './shop.ts'
 import type { Act, Story } from './story.ts'
+import { makeStrikes } from './strikes.ts'
+import { openTill } from './till-window.ts'
 import { makeTimeline, type Timeline } from './timeline.ts'
+import { makeTravel } from './travel.ts'
 import { makeWallets, type Wallets } from './wallets.ts'
+import { traitsOf } from './way.ts'
 
 export interface Town {
   readonly story: Story
@@ -28,13 +33,21 @@ export interface Town {
   readonly countPage: () => number
   readonly countRequest: () => number
   readonly countInstance: () => number
+  /** Of codes that a wallet gives out, each once. */
+  readonly countCode: () => number
+  /** The code on the payer's phone: a fresh one, or the one that was there before. */
+  readonly showCode: (fresh: boolean) => string
   readonly isOffline: () => boolean
-  /** Whether storage failed at any time. */
-  readonly storageFailed: () => boolean
+  /** How storage did, in all. */
+  readonly memory: () => Terms['memory']
   /** How many faults of the story have struck. */
   readonly countStruck: () => number
   /** A step is passed: what strikes anywhere strikes, and what is wrong with this step alone is named. */
   readonly pass: (step: Step, page: Page) => string | undefined
+  readonly urlOf: (order: string) => string
+  /** The order that a page is about. */
+  readonly orderOf: (page: Page) => string
+  readonly load: (tab: number, url: string, device?: Device) => Shop
   /** The page has asked the browser to leave for `url`; `text` is what it hands over. */
   readonly depart: (page: Page, url: string, text: string) => void
   /** A phone scans what is on the screen. */
@@ -42,12 +55,28 @@ export interface Town {
   readonly act: (act: Act) => void
 }
 
-const anywhereNames = new Set<string>(anywhere)
-const pageOf = (order: string): string => `https://shop.example/pay?order=${order}`
-const orderOf = (url: string): string => new URL(url).searchParams.get('order') ?? 'order-1'
 const counter = () => {
   let count = 0
   return () => count++
+}
+
+const urlOf = (order: string): string => `https://shop.example/pay?order=${order}`
+const orderIn = (url: string): string => /[?&]order=([^&#]*)/.exec(url)?.[1] ?? 'order-1'
+
+/** A payment code of the world: ten digits by which the auditor knows it, and a number. */
+const codeOf = (count: number): string => `1357913579${String(count).padStart(8, '0')}`
+
+const does: Readonly<Record<string, (shop: Shop, order: string) => void>> = {
+  tap: (shop, order) => shop.tap(order),
+  ahead: (shop, order) => shop.ahead(order),
+  remount: (shop, order) => shop.remount(order),
+  stop: (shop) => shop.stop(),
+  'ask-close': (shop, order) => shop.askClose(order),
+  renew: (shop) => shop.renew(),
+  hide: ({ page }) => page.hide(),
+  wake: ({ page }) => page.wake(),
+  'other-wallet': (shop, order) => shop.otherWallet(order),
+  'scan-again': (shop, order) => shop.scanAgain(order),
 }
 
 export const makeTown = (story: Story, client: Client): Town => {
@@ -55,142 +84,46 @@ export const makeTown = (story: Story, client: Client): Town => {
   const { at, nowMs } = timeline
   const book = makeBook(nowMs)
   const dice = makeDice(story.seed ^ 0x2545f491)
-  const passed = new Map<Step, number>()
+  const { setting } = traitsOf(story.way)
   const shops: Shop[] = []
   const tabs = new Map<number, Shop>()
   const here = makeDevice(timeline, story.storage)
-  const scanned = new Set<string>()
-  let offlineUntilMs = 0
-  let codes = 0
-  let struck = 0
-  let storageFailed = !story.storage
   const ids = counter()
+  const payerCodes = counter()
+  let shown = codeOf(payerCodes())
 
   const load = (tab: number, url: string, device: Device = here): Shop => {
     tabs.get(tab)?.page.unload()
     const page = makePage(town, device, tab, url)
     book.told({ page: page.id, did: 'load', text: url, elsewhere: device !== here })
-    installBridge(town, page, town.pass('load', page))
-    const shop = openShop(town, page, client)
+    const fault = town.pass('load', page)
+    installBridge(town, page, fault)
+    page.mini = makeSdk(town, page, fault)
+    page.bridge = installShell(town, page, fault)
+    const shop = (setting === 'till' ? openTill : openShop)(town, page, client)
     shops.push(shop)
     if (device === here) tabs.set(tab, shop)
-    page.later(0, () => shop.resume(orderOf(url)))
+    page.later(0, () => shop.resume(orderIn(url)))
     return shop
   }
 
-  /** A page is about one order, and its URL says which. */
+  /** A page is about one order, and its URL says which; a till is about all of them. */
   const shopIn = (tab: number, order: string): Shop => {
     const shop = tabs.get(tab)
-    const isHere = shop?.page.isAlive() && orderOf(shop.page.url) === order
-    return shop && isHere ? shop : load(tab, pageOf(order))
+    const isHere = shop?.page.isAlive() && (setting === 'till' || orderIn(shop.page.url) === order)
+    return shop && isHere ? shop : load(tab, urlOf(order))
   }
 
-  const does: Readonly<Record<string, (shop: Shop, order: string) => void>> = {
-    tap: (shop, order) => shop.tap(order),
-    ahead: (shop, order) => shop.ahead(order),
-    remount: (shop, order) => shop.remount(order),
-    stop: (shop) => shop.stop(),
-    'ask-close': (shop) => shop.askClose(),
-    renew: (shop) => shop.renew(),
-    hide: ({ page }) => page.hide(),
-    wake: ({ page }) => page.wake(),
-  }
-
-  const act = ({ tab, order, does: what }: Act): void => {
+  const act = ({ tab: wanted, order, does: what }: Act): void => {
     const name = `order-${order + 1}`
-    if (what === 'load') load(tab, pageOf(name))
+    // One runtime, one web-view: there are no tabs.
+    const tab = setting === 'mini' || setting === 'app' ? 0 : wanted
+    if (what === 'load') load(tab, urlOf(name))
+    else if (what === 'reprice') town.merchant.reprice(name)
     else {
       const shop = shopIn(tab, name)
       shop.page.later(1, () => does[what]?.(shop, name))
     }
-  }
-
-  const strikes: Readonly<Record<string, (page: Page) => void>> = {
-    die: (page) => page.die(),
-    sleep: ({ device }) => {
-      if (isAsleep(device, timeline)) return
-      const ms = 1_000 * (20 + dice.below(400))
-      book.told({ page: -1, did: 'sleep', untilMs: nowMs() + ms })
-      sleep(device, timeline, ms)
-    },
-    'clock-back': ({ device }) => {
-      book.told({ page: -1, did: 'clock', status: 'back' })
-      device.offsetMs -= 86_400_000
-    },
-    'clock-on': ({ device }) => {
-      book.told({ page: -1, did: 'clock', status: 'on' })
-      device.offsetMs += 86_400_000
-    },
-    'offline-20s': () => {
-      offlineUntilMs = nowMs() + 20_000
-    },
-    'storage-breaks': ({ device }) => {
-      storageFailed = true
-      device.keeps = false
-    },
-    'listener-throws': (page) => {
-      page.throws = true
-    },
-    refund: () => town.merchant.refund(),
-  }
-
-  const strike = (is: string, page: Page): void => {
-    if (is === 'die' || is === 'storage-breaks') return strikes[is]?.(page)
-    const order = orderOf(page.url) === 'order-1' ? 0 : 1
-    at(0, () => {
-      if (strikes[is]) strikes[is](page)
-      else if (is === 'tap-elsewhere') act({ atMs: 0, tab: 1 - page.tab, order, does: 'tap' })
-      else if (page.isAlive()) act({ atMs: 0, tab: page.tab, order, does: is as Act['does'] })
-    })
-  }
-
-  const pass = (step: Step, page: Page): string | undefined => {
-    if (story.faults.length === 0) return undefined
-    const count = passed.get(step) ?? 0
-    passed.set(step, count + 1)
-    let found: string | undefined
-    for (const { at: where, nth, is } of story.faults) {
-      if (where !== step || nth !== count) continue
-      struck += 1
-      if (anywhereNames.has(is)) strike(is, page)
-      else found = is
-      if (is === 'empty' || is === 'garbled' || is === 'full') storageFailed = true
-    }
-    return found
-  }
-
-  const goAway = (page: Page): void => {
-    if (story.comesBack !== 'steps-back') return page.unload()
-    page.hide()
-    for (const [name, holder] of [...page.device.holders]) if (holder === page) page.device.holders.delete(name)
-  }
-
-  const comeBack = (page: Page, url: string): void => {
-    if (story.comesBack === 'steps-back') page.later(0, page.wake)
-    if (story.comesBack === 'loads') load(page.tab, url)
-    if (story.comesBack === 'elsewhere') load(9, url, makeDevice(timeline, true))
-  }
-
-  const depart = (page: Page, url: string, text: string): void => {
-    const payment = paymentIn(text)
-    at(50, () => goAway(page))
-    if (url.includes('/oauth2/')) {
-      codes += 1
-      const back = `${pageOf(orderOf(page.url))}&code=${mark}-code-${codes}&state=${payment}`
-      at(1_000, () => (story.comesBack === 'elsewhere' ? load(page.tab, back) : comeBack(page, back)))
-      return
-    }
-    at(100, () =>
-      town.wallets.sheet(payment, { by: 'cashier', page: page.id }, () =>
-        at(300, () => comeBack(page, town.returnUrls.get(payment) ?? page.url)),
-      ),
-    )
-  }
-
-  const scan = (content: string): void => {
-    if (scanned.has(content)) return
-    scanned.add(content)
-    at(500, () => town.wallets.sheet(paymentIn(content), { by: 'scan' }, () => {}), false)
   }
 
   const town: Town = {
@@ -205,17 +138,27 @@ export const makeTown = (story: Story, client: Client): Town => {
     countPage: counter(),
     countRequest: counter(),
     countInstance: counter(),
-    isOffline: () => offlineUntilMs > nowMs(),
-    storageFailed: () => storageFailed,
-    countStruck: () => struck,
+    countCode: counter(),
+    showCode: (fresh) => {
+      if (fresh) shown = codeOf(payerCodes())
+      return shown
+    },
     merchant: makeMerchant(book, timeline, () => town.wallets, story),
     wallets: makeWallets(book, timeline, story.payers, (payment) =>
       at(dice.below(3_000), () => town.merchant.hear(payment), false),
     ),
-    pass,
-    depart,
-    scan,
+    urlOf,
+    orderOf: ({ url }) => orderIn(url),
+    load,
     act,
+    isOffline: () => strikes.isOffline(),
+    memory: () => strikes.memory(),
+    countStruck: () => strikes.countStruck(),
+    pass: (step, page) => strikes.pass(step, page),
+    depart: (page, url, text) => travel.depart(page, url, text),
+    scan: (content) => travel.scan(content),
   }
+  const strikes = makeStrikes(town, dice.below)
+  const travel = makeTravel(town)
   return town
 }

@@ -7,14 +7,20 @@ interface Trade {
   fen: number
   expiresAtMs: number
   readonly sheets: Set<() => void>
-  state: 'open' | 'paid' | 'closed' | 'failed'
+  /** `returned`: paid, and the money went back. */
+  state: 'open' | 'paid' | 'closed' | 'failed' | 'returned'
 }
 
 export type Word = 'ok' | 'cancel' | 'fail'
 
 export interface From {
-  readonly by: 'bridge' | 'cashier' | 'scan'
+  readonly by: 'bridge' | 'cashier' | 'scan' | 'code'
   readonly page?: number
+}
+
+interface Charge {
+  readonly payment: string
+  readonly fen: number
 }
 
 export interface Wallets {
@@ -25,9 +31,18 @@ export interface Wallets {
   readonly close: (payment: string) => boolean
   /** A sheet comes up; `answer` is called when the payer is done. */
   readonly sheet: (payment: string, from: From, answer: (word: Word) => void) => void
+  /** A code that the payer has shown, which works once. Small sums are taken at once, `asks` wants a password all the same. */
+  readonly charge: (charge: Charge, code: string, page: number, asks: boolean) => void
+  /** Gives back what was paid, and closes what was not. `paidMeanwhile`: the payer is a moment faster. */
+  readonly reverse: (payment: string, paidMeanwhile: boolean) => void
+  readonly giveBack: (payment: string) => void
 }
 
 const dawdleMs = 80_000
+/** How long a payment code's password is waited for. */
+const passwordMs = 180_000
+/** A password takes the payer at least this long. */
+const askedMs = 4_000
 
 export const makeWallets = (
   book: Book,
@@ -36,6 +51,7 @@ export const makeWallets = (
   notify: (payment: string) => void,
 ): Wallets => {
   const trades = new Map<string, Trade>()
+  const codes = new Set<string>()
   let sheets = 0
 
   const payerOf = (count: number): Payer =>
@@ -54,7 +70,7 @@ export const makeWallets = (
     return does === 'pays' ? 'ok' : 'fail'
   }
 
-  const sheet = (payment: string, from: From, answer: (word: Word) => void): void => {
+  const sheet = (payment: string, from: From, answer: (word: Word) => void, leastMs = 0): void => {
     const trade = trades.get(payment)
     const { does, afterMs } = payerOf(sheets)
     sheets += 1
@@ -70,7 +86,7 @@ export const makeWallets = (
       answer(word)
     }
     const takenAway = () => end('fail')
-    const chosenMs = does === 'dawdles' ? dawdleMs : afterMs
+    const chosenMs = does === 'dawdles' ? dawdleMs : Math.max(afterMs, leastMs)
     const forget = at(Math.min(chosenMs, trade.expiresAtMs - nowMs()), () => {
       trade.sheets.delete(takenAway)
       const word = decide(trade, payment, does)
@@ -78,15 +94,41 @@ export const makeWallets = (
       end(word)
     })
     trade.sheets.add(takenAway)
-    book.wallet({ payment, did: 'sheet', ...from })
+    book.wallet({ payment, did: 'sheet', fen: trade.fen, ...from })
+  }
+
+  const open = (payment: string, fen: number, expiresAtMs: number): void => {
+    const trade = trades.get(payment)
+    if (!trade) trades.set(payment, { fen, expiresAtMs, sheets: new Set(), state: 'open' })
+    else trade.expiresAtMs = expiresAtMs
+  }
+
+  const charge: Wallets['charge'] = ({ payment, fen }, code, page, asks) => {
+    open(payment, fen, nowMs() + passwordMs)
+    const trade = trades.get(payment)
+    if (trade && codes.has(code)) trade.state = 'failed'
+    codes.add(code)
+    sheet(payment, { by: 'code', page }, () => {}, asks ? askedMs : 0)
+  }
+
+  const giveBack = (payment: string): void => {
+    const trade = trades.get(payment)
+    if (trade?.state !== 'paid') return
+    trade.state = 'returned'
+    book.wallet({ payment, did: 'back', fen: trade.fen })
+  }
+
+  const reverse = (payment: string, paidMeanwhile: boolean): void => {
+    const trade = trades.get(payment)
+    if (!trade) return void trades.set(payment, { fen: 0, expiresAtMs: 0, sheets: new Set(), state: 'closed' })
+    if (paidMeanwhile) decide(trade, payment, 'pays')
+    if (trade.state === 'open') trade.state = 'closed'
+    for (const end of [...trade.sheets]) end()
+    giveBack(payment)
   }
 
   return {
-    open: (payment, fen, expiresAtMs) => {
-      const trade = trades.get(payment)
-      if (!trade) trades.set(payment, { fen, expiresAtMs, sheets: new Set(), state: 'open' })
-      else trade.expiresAtMs = expiresAtMs
-    },
+    open,
     look: (payment) => trades.get(payment)?.state ?? 'open',
     close: (payment) => {
       const trade = trades.get(payment)
@@ -95,6 +137,9 @@ export const makeWallets = (
       if (trade.state === 'open') trade.state = 'closed'
       return true
     },
-    sheet,
+    sheet: (payment, from, answer) => sheet(payment, from, answer),
+    charge,
+    reverse,
+    giveBack,
   }
 }

@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/keeping.ts',
-      was: 'if (course.written && !isOurs(course)) return false',
+      was: 'if (course.written && !ours) return false',
       is: '',
     },
     {

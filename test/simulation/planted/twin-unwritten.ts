@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/keeping.ts',
-      was: 'invoked: machine.invoked || wasInvoked(course) || isAnotherOut(course),\n    detoured',
+      was: 'invoked: machine.invoked || isOut,\n    detoured',
       is: 'invoked: machine.invoked,\n    detoured',
     },
   ],

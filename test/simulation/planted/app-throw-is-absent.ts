@@ -1,0 +1,13 @@
+import type { Plant } from '../plant.ts'
+
+export const plant: Plant = {
+  wrong: 'An app’s bridge that throws is taken for one that is not there',
+  rule: 'no false failed',
+  changes: [
+    {
+      file: 'checkout/invoking.ts',
+      was: "return { is: 'unknown', reason: 'the channel threw' }",
+      is: "return { is: 'absent', reason: 'bridge_missing' }",
+    },
+  ],
+}
