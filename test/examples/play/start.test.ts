@@ -39,7 +39,7 @@ describe('npm start', () => {
     async (signal) => {
       const port = await nextFree(firstPort)
       const { child, said, ended } = start(port)
-      await expect.poll(() => said.text, { timeout: 20_000 }).toContain('Ctrl-C')
+      await expect.poll(() => said.text, { timeout: 60_000 }).toContain('Ctrl-C')
       const links = said.text.match(/(?<!=)http:[^\s]+/g) ?? []
       expect(links[0]).toBe(`http://127.0.0.1:${port}/`)
       for (const link of links) expect((await fetch(link)).status, link).toBe(200)
@@ -48,7 +48,7 @@ describe('npm start', () => {
       expect(await ended).toBe(0)
       for (const link of links) expect(await nextFree(Number(new URL(link).port))).toBe(Number(new URL(link).port))
     },
-    30_000,
+    90_000,
   )
 
   it('says so where the port that was asked for is taken', async () => {
@@ -59,5 +59,5 @@ describe('npm start', () => {
     expect(await ended).toBe(1)
     expect(said.text).toContain(`Port ${port} is taken`)
     await new Promise((done) => other.close(done))
-  }, 20_000)
+  }, 40_000)
 })
