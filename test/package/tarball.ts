@@ -14,6 +14,7 @@ interface Packed {
 
 interface Manifest {
   readonly version: string
+  readonly repository: { readonly url: string }
   readonly bin: Readonly<Record<'isopay', string>>
   readonly exports: Readonly<Record<string, unknown>>
   readonly typesVersions: Readonly<Record<'*', Readonly<Record<string, readonly string[]>>>>
