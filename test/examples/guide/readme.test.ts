@@ -1,7 +1,7 @@
 /** What the guide says is what its servers do: each exchange is sent, its SQL is run, its code is the files. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPglite } from '../../../examples/merchant/pglite.ts'
 import { send, until } from '../merchant/market.ts'
 import { frameworks, openShop, type Shop } from './street.ts'
 
@@ -88,13 +88,13 @@ it('is the same in both languages, but for the words', () => {
 })
 
 it('has tables that can be made, and that take an id once', { timeout: 60_000 }, async () => {
-  const db = await PGlite.create()
-  for (const statements of fences(read('README.md'), 'sql')) await db.exec(statements)
-  await db.exec(`insert into orders (handle, value) values ('a', 990)`)
+  const { sql, stop } = await openPglite(undefined)
+  const statements = fences(read('README.md'), 'sql').flatMap((text) => text.split(/;\n/).filter((each) => each.trim()))
+  for (const statement of [...statements, `insert into orders (handle, value) values ('a', 990)`]) await sql(statement)
   const insert = `insert into payments (id, order_handle, value) values ($1, 'a', 990) on conflict (id) do nothing returning id`
-  const taken = [await db.query(insert, ['0'.repeat(32)]), await db.query(insert, ['0'.repeat(32)])]
-  expect(taken.map(({ rows }) => rows.length)).toEqual([1, 0])
-  await db.close()
+  const taken = [await sql(insert, ['0'.repeat(32)]), await sql(insert, ['0'.repeat(32)])]
+  expect(taken.map((rows) => rows.length)).toEqual([1, 0])
+  await stop()
 })
 
 it('keeps each server, with what it is made of, short', () => {

@@ -12,7 +12,7 @@ export interface Outcome {
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
-const patienceMs = 180_000
+const patienceMs = 600_000
 /** What a client of the contract lets a held answer take: the ten seconds that it asked for, and eight. */
 const timeoutMs = 18_000
 

@@ -81,3 +81,5 @@ export const openStreet = async (count: number, env: Readonly<Record<string, str
     },
   }
 }
+
+export type Street = Awaited<ReturnType<typeof openStreet>>
