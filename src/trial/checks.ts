@@ -3,10 +3,11 @@
  * what ends it, then what is paid at the stand-in wallets; in the end what all exchanges show.
  */
 import { amounts, pricesThatChange, refunds } from './amounts.ts'
-import { answers, later } from './answering.ts'
+import { answers } from './answering.ts'
 import { mayAsk, mayReturn } from './asking.ts'
 import { beside } from './beside.ts'
 import { ends, unheard } from './closing.ts'
+import { expiry, later } from './expiring.ts'
 import { growth } from './growing.ts'
 import { letters, notices } from './notices.ts'
 import { atTheSameTime, oneId } from './one-id.ts'
@@ -20,6 +21,7 @@ import type { Check } from './words.ts'
 
 export const checks: readonly Check[] = [
   ...answers,
+  ...expiry,
   ...amounts,
   ...oneId,
   ...unpaid,
