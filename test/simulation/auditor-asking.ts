@@ -87,7 +87,7 @@ const aLastLook: Rule = ({ results, sent, told }) => {
 const isNews = (end: ToldLine, next: MerchantLine): boolean => end.n < next.n && end.atMs + newsMs >= next.atMs
 const newsMs = 1
 
-/** A question of another kind has been answered meanwhile. */
+/** At a till *prepare* is the invocation: its answer is the wallet’s word, and leads to a question. */
 const isAnswer = (each: MerchantLine, line: MerchantLine): boolean => each.did === 'over' && each.call !== line.call
 
 /** What happens to a device happens to all its pages. */
@@ -95,7 +95,7 @@ const isOnPage = (line: ToldLine, { page }: MerchantLine): boolean => line.page 
 
 /** Who was asked to come back later does, unless something has happened meanwhile. */
 const retryAfterObeyed: Rule = (evidence) => {
-  const { said, sent, wallet, told, merchant } = evidence
+  const { said, sent, wallet, told, merchant, terms } = evidence
   for (const line of said) {
     if (line.status !== 'later') continue
     const untilMs = line.atMs + (line.expiresMs ?? 0)
@@ -110,7 +110,7 @@ const retryAfterObeyed: Rule = (evidence) => {
     const moved =
       told.some((each) => isBefore(each) && isOnPage(each, early) && each.did !== 'output' && each.did !== 'state') ||
       wallet.some((each) => isBefore(each) && each.did === 'said' && each.page === early.page) ||
-      merchant.some((each) => isBefore(each) && isAnswer(each, line) && each.page === early.page) ||
+      (terms.till && merchant.some((each) => isBefore(each) && isAnswer(each, line) && each.page === early.page)) ||
       told.some((each) => each.did === 'ended' && each.n > early.n && each.atMs <= early.atMs + lastLookMs) ||
       told.some((each) => each.did === 'ended' && each.order === early.order && isNews(each, early))
     if (!moved) return { atMs: early.atMs, why: `asked again before ${untilMs}` }

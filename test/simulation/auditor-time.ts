@@ -7,16 +7,19 @@ import type { Evidence, Instance } from './evidence.ts'
 const beginningMs: Readonly<Record<string, number>> = { tap: 30_000, code: 120_000, resume: 600_000 }
 const graceMs = 15_000
 
+/** Where the wall's clock is the only one, setting it back loses what went by since it was looked at last. */
+const betweenLooksMs = 30_000
+
 /**
  * A sleep is late on all timers. Where the wall's clock was set back meanwhile, and the other one stood still, nothing on
  * the device has counted it.
  */
-const wakingMs = ({ told }: Evidence, { began, ends }: Instance, dueMs: number): number => {
+const wakingMs = ({ told, terms }: Evidence, { began, ends }: Instance, dueMs: number): number => {
   const isSince = ({ n }: { readonly n: number }) => n > began.n && n < (ends[0]?.n ?? Number.POSITIVE_INFINITY)
   const sleeps = told.filter(({ did, untilMs = 0 }) => did === 'sleep' && untilMs >= began.atMs)
-  const isLost =
-    sleeps.length > 0 && told.some((line) => line.status === 'back' && line.did === 'clock' && isSince(line))
-  const lostMs = isLost ? sleeps.reduce((sum, { atMs, untilMs = 0 }) => sum + untilMs - atMs, 0) : 0
+  const isBack = told.some((line) => line.status === 'back' && line.did === 'clock' && isSince(line))
+  const sleptMs = sleeps.reduce((sum, { atMs, untilMs = 0 }) => sum + untilMs - atMs, 0)
+  const lostMs = isBack ? sleptMs + (terms.monotonic ? 0 : betweenLooksMs) : 0
   return sleeps.reduce(
     (limit, { atMs, untilMs = 0 }) => (atMs <= limit ? Math.max(limit, untilMs + lastLookMs) : limit),
     dueMs + lostMs,

@@ -22,6 +22,7 @@ const file = (...lines: readonly Any[]): CaseFile => ({
     locks: true,
     logsIn: false,
     till: false,
+    monotonic: true,
     endMs: 700_000,
     struck: 0,
   },

@@ -100,6 +100,8 @@ export interface Terms {
   /** The wallet is asked who pays before anything is sent. */
   readonly logsIn: boolean
   readonly till: boolean
+  /** There is a clock that nobody can set. */
+  readonly monotonic: boolean
   readonly endMs: number
   /** How many of the story's faults struck. */
   readonly struck: number

@@ -1,45 +1,47 @@
-/** `npm run simulate -- --seeds N [--seed K]`: N schedules from seed K on, with progress and speed; a failure is told as a story. */
+/**
+ * `npm run simulate -- --seeds N [--seed K] [--cores C]`: N schedules from seed K on, with progress and speed; a failure is
+ * told as a story.
+ */
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { campaign, emptyTally, type Failure, report } from './campaign.ts'
+import type { Outcome } from './batch.ts'
+import { campaign, emptyTally, report } from './campaign.ts'
+import { sharesOf, spread } from './cores.ts'
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '100000' }, seed: { type: 'string', default: '0' } },
+  options: {
+    seeds: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '0' },
+    cores: { type: 'string', default: String(availableParallelism()) },
+  },
 })
 const seeds = Number(values.seeds)
-const first = Number(values.seed)
 const stride = Math.max(1, Math.min(10_000, Math.ceil(seeds / 10)))
-
-// Stack traces cost more than all else that is done here, and no rule looks at one.
-Error.stackTraceLimit = 0
 
 const startedMs = performance.now()
 const tally = emptyTally()
+const cpuS = new Map<number, number>()
 
-const speed = (): string => {
-  const { user, system } = process.cpuUsage()
-  const cpuS = (user + system) / 1e6
-  const wallS = (performance.now() - startedMs) / 1_000
-  const perS = (count: number, seconds: number) => Math.round(count / seconds).toLocaleString('en')
-  return `${perS(tally.payments, wallS)} payments/s (${perS(tally.payments, cpuS)} per second of one core)`
-}
+const inEnglish = (count: number): string => Math.round(count).toLocaleString('en')
 
-const progress = (): void => {
+const hear = (outcome: Outcome, core: number): void => {
+  for (const name of ['schedules', 'payments', 'requests', 'struck'] as const) tally[name] += outcome.tally[name]
+  cpuS.set(core, outcome.cpuS)
+  if (outcome.failedSeed !== null) return
   const { schedules, payments, requests } = tally
-  const [done, paid, asked] = [schedules, payments, requests].map((count) => count.toLocaleString('en'))
-  console.log(`${done} schedules, ${paid} payments, ${asked} requests: no rule broken. ${speed()}`)
+  const wallS = (performance.now() - startedMs) / 1_000
+  const coreS = [...cpuS.values()].reduce((sum, each) => sum + each, 0)
+  const speed = `${inEnglish(payments / wallS)} payments/s (${inEnglish(payments / coreS)} per second of one core)`
+  const done = `${inEnglish(schedules)} schedules, ${inEnglish(payments)} payments, ${inEnglish(requests)} requests`
+  console.log(`${done}: no rule broken. ${speed}`)
 }
 
-const run = async (): Promise<Failure | undefined> => {
-  for (let seed = first; seed < first + seeds; seed += stride) {
-    const failure = await campaign(seed, Math.min(stride, first + seeds - seed), { tally })
-    if (failure) return failure
-    progress()
-  }
-  return undefined
-}
-
-const failure = await run()
-if (failure) {
+const run = async (): Promise<void> => {
+  const failedSeed = await spread(sharesOf(Number(values.seed), seeds, stride), Number(values.cores), hear)
+  const failure = failedSeed === null ? undefined : await campaign(failedSeed, 1)
+  if (!failure) return
   console.error(await report(failure))
   process.exitCode = 1
 }
+
+await run()

@@ -74,7 +74,7 @@ describe('every pair of faults', () => {
     [1, 0],
   ] as const
 
-  it(`all ${(kinds.length * (kinds.length - 1)) / 2} pairs`, { timeout: 300_000 }, async () => {
+  it(`all ${(kinds.length * (kinds.length - 1)) / 2} pairs`, { timeout: 600_000 }, async () => {
     const neverMet: string[] = []
     for (const [place, first] of kinds.entries())
       for (const second of kinds.slice(place + 1)) {

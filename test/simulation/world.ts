@@ -29,6 +29,7 @@ export const play = async (story: Story, client: Client = isopay): Promise<CaseF
     locks: story.locks,
     logsIn: identifies !== undefined,
     till: setting === 'till',
+    monotonic: setting !== 'mini',
     endMs: timeline.nowMs(),
     struck: town.countStruck(),
   }
