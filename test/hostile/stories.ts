@@ -4,7 +4,10 @@ import type { Payment } from '../../src/core/words.ts'
 import { amount, type Device, type Page, type Visit } from './page.ts'
 
 export interface Isopay {
-  readonly createCheckout: (options: { readonly endpoint: string; readonly deadlineMs?: number }) => Checkout
+  readonly createCheckout: (options: {
+    readonly endpoint: string
+    readonly deadlineMs?: number
+  }) => Pick<Checkout, 'pay' | 'resume'>
 }
 
 /** Loads isopay into a page: each surrounding does it in its own way. */
