@@ -113,6 +113,7 @@ export interface Channel {
   readonly invoke: (action: never, host: Host, signal: Signal) => Promise<unknown>
   /** Pure and total: what the raw answer says happened. */
   readonly interpret: (raw: unknown) => Claim
+  /** How its wallet's failures are recognised, for `diagnose`. */
   readonly symptoms: readonly Symptom[]
 }
 

@@ -18,6 +18,7 @@ export interface FakeBridge {
   readonly globals: Readonly<Record<string, unknown>>
   /** The parameters of each call that pays, in order. */
   readonly calls: readonly unknown[]
+  /** What goes wrong at this wallet. */
   readonly faults: WalletFaults
   /** Binds the clock it waits by, and hears of money that moves. For a stage. */
   readonly connect: (world: BridgeWorld) => void

@@ -14,6 +14,11 @@ const unexplained = (report: string): readonly string[] => {
   return shown.flatMap((each) => each.match(/(?<=undocumented\)\n).*/g) ?? [])
 }
 
+it('hears of a member that is not explained', () => {
+  const report = '// @public\nexport interface Told {\n    // (undocumented)\n    readonly untold: string;\n}\n'
+  expect(unexplained(report)).toEqual(['    readonly untold: string;'])
+})
+
 describe.each(doors)('isopay/%s', (door) => {
   const recorded = join(import.meta.dirname, 'api', `${door}.api.md`)
   const report = reportOf(door)

@@ -15,6 +15,7 @@ type ConfigObject = IExtractorConfigPrepareOptions['configObject']
 /** Types that a door only mentions are in its report too: what they say is public all the same. */
 const configFor = (door: string, folder: string): ConfigObject => ({
   projectFolder: root,
+  newlineKind: 'lf',
   mainEntryPointFilePath: join(root, `dist/${door}.d.ts`),
   compiler: { overrideTsconfig: { extends: join(root, 'tsconfig.json'), include: [join(root, `dist/${door}.d.ts`)] } },
   apiReport: {
