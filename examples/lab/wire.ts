@@ -14,7 +14,9 @@ type Heard = { id: number; atMs: number } & (
   | { is: 'lost' }
 )
 
-const paymentIn = (text: string): string | undefined => /[0-9a-f]{32}/.exec(text)?.[0].slice(0, 6)
+/** Wallets have numbers of their own that look alike. */
+const paymentIn = (text: string): string | undefined =>
+  /(?:out.trade.no|"payment")\W+([0-9a-f]{32})/.exec(text)?.[1]?.slice(0, 6)
 
 const eye = '/__lab/eye.js'
 

@@ -7,6 +7,7 @@ export const openTrace = ({ lanes, messages, detail }) => {
   let asked = new Map()
   let stages = {}
   let payments = new Set()
+  detail.tabIndex = 0 // it scrolls, also for who has no pointer
 
   const clear = (wanted, titles = {}) => {
     order = wanted

@@ -6,7 +6,7 @@ import { collectSecrets } from './secrets.ts'
 let bench: Bench
 beforeAll(async () => {
   bench = await openBench()
-}, 60_000)
+}, 120_000)
 afterAll(() => bench.stop())
 
 const scenes = [

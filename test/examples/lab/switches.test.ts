@@ -11,7 +11,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let bench: Bench
 beforeAll(async () => {
   bench = await openBench()
-}, 60_000)
+}, 120_000)
 afterEach(() => fetch(`${bench.lab.origin}/switches`, { method: 'DELETE' }))
 afterAll(() => bench.stop())
 
@@ -78,7 +78,8 @@ describe('for everybody', () => {
     const { page, complaints, close } = await bench.open('native-qr', language)
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
-    await page.frameLocator('#pc').locator('#buy').waitFor()
+    await page.frameLocator('#pc').locator('#buy button').click()
+    await page.locator('#messages button').first().click()
     await page.locator('#fault-notice-lost').click()
     await page.evaluate(axe)
     const { violations }: AxeResults = await page.evaluate('axe.run({ iframes: false })')
