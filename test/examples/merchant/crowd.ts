@@ -26,8 +26,10 @@ interface Said {
 
 /** One payer. `devices` is on how many phones and screens the order is open; each pays if it can. */
 export const pay = async (origin: string, phone: Phone, order: string, devices: number): Promise<Outcome> => {
-  const [began, ids] = [performance.now(), Array.from({ length: devices }, newId)]
+  const began = performance.now()
+  const ids: string[] = []
   const story: string[] = []
+  const told = (refusal: unknown) => story.push(String(refusal))
   let unanswered = 0
 
   /** Until there is an answer of the contract; the same question each time, as it carries the same id. */
@@ -47,18 +49,26 @@ export const pay = async (origin: string, phone: Phone, order: string, devices: 
   const statusOf = async (payment: string) =>
     (await ask('status', { payment, order, nonce: newId(), waitSeconds: 10 })).status
 
-  const device = async (payment: string, wallet: string) => {
-    const asked = { payment, order, platform: 'desktop-browser', accepts: ['qr'], wallet }
+  const newPayment = () => {
+    const payment = newId()
+    ids.push(payment)
+    return payment
+  }
+  const device = async (wallet: string) => {
+    let payment = newPayment()
     let status: unknown
-    while (status !== 'paid' && performance.now() - began < patienceMs) {
+    while (status !== 'paid' && status !== 'closed' && performance.now() - began < patienceMs) {
+      const asked = { payment, order, platform: 'desktop-browser', accepts: ['qr'], wallet }
       const { action } = await ask('prepare', asked)
-      // A phone refuses a code that was closed meanwhile, or paid: that is what closing is for.
-      if (action) await phone.scanAndPay(wallet, action.content).catch((error) => story.push(String(error)))
+      const refused = action && (await phone.scanAndPay(wallet, action.content).then(() => false, told))
       status = await statusOf(payment)
-      if (status === 'closed') return
+      // A code that the phone refuses though nobody closed it: the payer cancels, and taps again.
+      if (!refused || status !== 'pending') continue
+      await ask('close', { payment, order })
+      payment = newPayment()
     }
   }
-  await Promise.all(ids.map((payment, index) => device(payment, index % 2 ? 'alipay' : 'wechat')))
+  await Promise.all(Array.from({ length: devices }, (_, index) => device(index % 2 ? 'alipay' : 'wechat')))
   const status = await statusOf(ids[0] ?? '')
   return { ids, status, unanswered, story, ms: performance.now() - began }
 }
