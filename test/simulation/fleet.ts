@@ -1,60 +1,75 @@
 /** Very many clients that show a code while the merchant is down: how hard is the server hit when it is back? */
-import { waitMs } from '../../src/core/schedule.ts'
+import { holdSeconds, waitMs } from '../../src/core/schedule.ts'
 import { makeDice } from './dice.ts'
 
 export interface Outage {
-  readonly clients: number
   /** The merchant is down from 0 on for so long. */
   readonly downMs: number
   /** Looks are held by the server, and all are cut when it goes down. */
   readonly holds: boolean
 }
 
-const holdMs = 25_000
-const beforeMs = 60_000
+/** A client that shows a code. */
+export interface Client {
+  /** When its code was first on the screen, and when it first asks. */
+  readonly shownMs: number
+  readonly firstMs: number
+  readonly chance: () => number
+}
+
+const holdMs = holdSeconds('showing', 0, false) * 1_000
+/** A look that was cut sooner was not held yet. */
+const youngMs = 2_000
+export const beforeMs = 60_000
+export const afterMs = 120_000
 export const binMs = 1_000
 
-/** One client's requests from a minute before the outage until `untilMs`; `ageMs` is how long its code is shown at the start. */
-const requestsOf = (
-  outage: Outage,
-  ageMs: number,
-  chance: () => number,
+/** When a client asks, by the product's own schedule: `fleet.test.ts` holds it against real clients. */
+export const questionsOf = (
+  { downMs, holds }: Outage,
+  { shownMs, firstMs, chance }: Client,
   untilMs: number,
-  hit: (atMs: number) => void,
-) => {
-  const { downMs, holds } = outage
-  let atMs = -beforeMs + chance() * (holds ? holdMs : 15_000)
+  ask: (atMs: number) => void,
+): void => {
+  let atMs = firstMs
   let misses = 0
   while (atMs < untilMs) {
-    hit(atMs)
+    ask(atMs)
     const isDown = atMs >= 0 && atMs < downMs
     const isCut = holds && atMs < 0 && atMs + holdMs > 0
-    misses = isDown ? misses + 1 : 0
-    const heldMs = holds && !isDown ? (isCut ? -atMs : holdMs) : 0
-    const look = { stage: 'showing', elapsedMs: ageMs + atMs + beforeMs, held: holds, retryAfterMs: 0 } as const
-    atMs += heldMs + waitMs({ ...look, misses: isCut ? 1 : misses, cutMs: isCut ? holdMs : 0, chance: chance() })
+    const lastsMs = holds && !isDown ? (isCut ? -atMs : holdMs) : 0
+    misses = isDown || isCut ? misses + 1 : 0
+    atMs += lastsMs
+    const look = { stage: 'showing', elapsedMs: atMs - shownMs, held: holds, misses, retryAfterMs: 0 } as const
+    atMs += Math.ceil(waitMs({ ...look, cutMs: isCut && lastsMs > youngMs ? holdMs : 0, chance: chance() }))
   }
 }
 
-/** Requests in each second, from a minute before the outage until two minutes after it. */
-export const strike = (outage: Outage): readonly number[] => {
+/** Questions in each second, from a minute before the outage until two minutes after it. */
+export const strike = (clients: number, outage: Outage): readonly number[] => {
   const { chance } = makeDice(7)
-  const untilMs = outage.downMs + 120_000
-  const bins = Array.from({ length: (beforeMs + untilMs) / binMs }, () => 0)
-  const hit = (atMs: number) => {
+  const untilMs = outage.downMs + afterMs
+  const bins = new Uint32Array((beforeMs + untilMs) / binMs)
+  const count = (atMs: number) => {
     const place = Math.floor((atMs + beforeMs) / binMs)
     bins[place] = (bins[place] ?? 0) + 1
   }
-  for (let client = 0; client < outage.clients; client += 1)
-    requestsOf(outage, 60_000 + chance() * 600_000, chance, untilMs, hit)
-  return bins
+  for (let client = 0; client < clients; client += 1) {
+    const shownMs = -2 * beforeMs - chance() * 600_000
+    const firstMs = -beforeMs + chance() * (outage.holds ? holdMs : 15_000)
+    questionsOf(outage, { shownMs, firstMs, chance }, untilMs, count)
+  }
+  return [...bins]
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** The busiest second once the merchant is back, in times of the steady rate. */
-export const peakAfter = (outage: Outage): number => {
-  const bins = strike(outage)
+/** In times of the steady rate, which the clients have half a minute to find. */
+export const relative = (bins: readonly number[]): readonly number[] => {
   const steady = mean(bins.slice(25, beforeMs / binMs))
-  return Math.max(...bins.slice((beforeMs + outage.downMs) / binMs)) / steady
+  return bins.map((count) => count / steady)
 }
+
+/** The busiest second once the merchant is back. */
+export const peakAfter = ({ downMs }: Outage, rates: readonly number[]): number =>
+  Math.max(...rates.slice((beforeMs + downMs) / binMs))
