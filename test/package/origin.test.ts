@@ -12,11 +12,15 @@ const bundled = ['dijkstrajs', 'ky', 'qrcode']
 
 const digest = (bytes: Buffer, hash: string) => createHash(hash).update(bytes).digest('base64')
 
+/** TypeScript prints what it infers of Vue's component in the order in which it met it, and that is not always the same. */
+const inferred = /\/vue\.d\.c?ts$/
+
 /** Each file of a folder by its path, as a hash. */
 const filesOf = (folder: string): Readonly<Record<string, string>> => {
   const paths = readdirSync(folder, { encoding: 'utf8', recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !inferred.test(path))
   return Object.fromEntries(paths.map((path) => [path.slice(folder.length), digest(readFileSync(path), 'sha256')]))
 }
 
