@@ -81,6 +81,8 @@ export default defineConfig([
     outDir: 'dist/mini',
     format: ['cjs'],
     target: 'es2015',
+    minify: 'terser', // 4 % smaller than esbuild's, and slow: here it matters most
+    terserOptions: { ecma: 2015, toplevel: true, compress: { passes: 3 } },
     outExtension: () => ({ js: '.js' }),
     // Below a package of modules, `require` would otherwise hand out an empty object.
     onSuccess: () => writeFile('dist/mini/package.json', '{ "type": "commonjs" }\n'),
