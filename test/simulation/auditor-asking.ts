@@ -93,6 +93,9 @@ const isAnswer = (each: MerchantLine, line: MerchantLine): boolean => each.did =
 /** What happens to a device happens to all its pages. */
 const isOnPage = (line: ToldLine, { page }: MerchantLine): boolean => line.page === page || line.page === -1
 
+/** What changes nothing for the server: that somebody looks again is no reason to ask it before the time it named. */
+const idle: readonly string[] = ['output', 'state', 'wake']
+
 /** Who was asked to come back later does, unless something has happened meanwhile. */
 const retryAfterObeyed: Rule = (evidence) => {
   const { said, sent, wallet, told, merchant, terms } = evidence
@@ -108,7 +111,7 @@ const retryAfterObeyed: Rule = (evidence) => {
     if (told.some(({ did, status, n }) => did === 'clock' && status === 'on' && n < early.n)) continue
     const isBefore = ({ n }: { readonly n: number }) => n >= line.n && n < early.n
     const moved =
-      told.some((each) => isBefore(each) && isOnPage(each, early) && each.did !== 'output' && each.did !== 'state') ||
+      told.some((each) => isBefore(each) && isOnPage(each, early) && !idle.includes(each.did)) ||
       wallet.some((each) => isBefore(each) && each.did === 'said' && each.page === early.page) ||
       (terms.till && merchant.some((each) => isBefore(each) && isAnswer(each, line) && each.page === early.page)) ||
       told.some((each) => each.did === 'ended' && each.n > early.n && each.atMs <= early.atMs + lastLookMs) ||
