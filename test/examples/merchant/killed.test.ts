@@ -22,7 +22,7 @@ const streets = [
 ]
 
 const placeFor = async (store: string, dataDir: string): Promise<Awaited<ReturnType<typeof newStore>>> =>
-  store === 'PGlite' ? { place: { dataDir: join(dataDir, 'store') }, drop: async () => {} } : newStore()
+  store === 'PGlite' ? { place: { dataDir: join(dataDir, 'store') }, name: '', drop: async () => {} } : newStore()
 
 const envOf = ({ databaseUrl, dataDir }: StorePlace): Record<string, string> =>
   databaseUrl ? { DATABASE_URL: databaseUrl } : { DATA_DIR: dataDir ?? '' }

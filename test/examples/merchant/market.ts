@@ -14,10 +14,10 @@ export const shopOrigin = 'https://shop.example'
 
 export const newId = () => randomBytes(16).toString('hex')
 
-/** A schema of its own where there is a PostgreSQL, else PGlite in memory. */
-export const newStore = async (): Promise<{ place: StorePlace; drop: () => Promise<void> }> => {
+/** A schema of its own where there is a PostgreSQL, else PGlite in memory. Its connections bear the schema's name. */
+export const newStore = async (): Promise<{ place: StorePlace; name: string; drop: () => Promise<void> }> => {
   const url = process.env.DATABASE_URL
-  if (!url) return { place: {}, drop: async () => {} }
+  if (!url) return { place: {}, name: '', drop: async () => {} }
   const schema = `market_${newId()}`
   const ask = async (statement: string) => {
     const client = new pg.Client(url)
@@ -28,7 +28,8 @@ export const newStore = async (): Promise<{ place: StorePlace; drop: () => Promi
   await ask(`create schema ${schema}`)
   const place = new URL(url)
   place.searchParams.set('options', `-c search_path=${schema}`)
-  return { place: { databaseUrl: place.href }, drop: () => ask(`drop schema ${schema} cascade`) }
+  place.searchParams.set('application_name', schema)
+  return { place: { databaseUrl: place.href }, name: schema, drop: () => ask(`drop schema ${schema} cascade`) }
 }
 
 export interface Answer {
@@ -114,7 +115,7 @@ export const openMarket = async (
   const { platforms }: { platforms: Platforms } = JSON.parse(readFileSync(join(dataDir, 'accounts.json'), 'utf8'))
   const accounts = structuredClone(wallets.accounts)
   between(accounts, wallets.origin)
-  const { place, drop } = await newStore()
+  const { place, name, drop } = await newStore()
   const open = () =>
     startMerchant({
       port: 0,
@@ -136,6 +137,8 @@ export const openMarket = async (
     /** The wallets' own keys, for letters that only they could write. */
     platforms,
     merchant,
+    /** The name that this store's connections bear in PostgreSQL. */
+    storeName: name,
     /** Another server on the same store. */
     another: open,
     phone: phoneAt(wallets.origin),

@@ -73,10 +73,10 @@ if (url)
       const market = await openMarket()
       const client = new pg.Client(url)
       await client.connect()
-      const cut = `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %'`
-      expect((await client.query(cut)).rowCount).toBeGreaterThan(0)
+      const ours = `from pg_stat_activity where application_name = '${market.storeName}' and query ilike 'listen %'`
+      expect((await client.query(`select pg_terminate_backend(pid) ${ours}`)).rowCount).toBeGreaterThan(0)
       await until(async () => {
-        const listening = await client.query(`select 1 from pg_stat_activity where query ilike 'listen %'`)
+        const listening = await client.query(`select 1 ${ours}`)
         return listening.rowCount !== 0
       })
       await client.end()
