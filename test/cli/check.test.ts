@@ -32,7 +32,8 @@ beforeEach(() => street.stand({}))
 /** Without the stand-in wallets: what any shop can ask of its server. */
 const check = async (...more: string[]) => {
   const orders = await Promise.all([street.trial.newOrder?.(), street.trial.newOrder?.()])
-  const named = orders.flatMap((order) => ['--order', order ?? ''])
+  // A handle may begin with a dash.
+  const named = orders.map((order) => `--order=${order}`)
   return isopay('check', street.endpoint, ...named, '--header', `authorization: ${street.token}`, ...more)
 }
 
