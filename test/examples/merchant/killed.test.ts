@@ -13,7 +13,7 @@ import { type Outcome, pay } from './crowd.ts'
 import { newStore, phoneAt, send, shopOrigin, until } from './market.ts'
 import { openStreet, type Street } from './street.ts'
 
-const payers = Number(process.env.PAYERS ?? 60)
+const payers = Number(process.env.PAYERS ?? 30)
 const value = 990
 
 const streets = [
