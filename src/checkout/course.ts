@@ -3,7 +3,7 @@ import { type Abort, makeAbort } from '../core/abort.ts'
 import type { Identity, PayOptions } from '../core/checkout.ts'
 import type { PayError } from '../core/errors.ts'
 import type { Event, Machine, Start } from '../core/machine.ts'
-import type { Amount, Payment, Result } from '../core/words.ts'
+import type { Amount, Result, State } from '../core/words.ts'
 import type { Offer } from './gate.ts'
 import type { Prepared } from './preparing.ts'
 import type { Setup } from './setup.ts'
@@ -89,8 +89,8 @@ export interface Course {
   readonly latestAtMs: number
   forgetTimer: () => void
 
-  /** What the caller holds. */
-  readonly handle: { -readonly [name in keyof Payment]: Payment[name] }
+  /** What the caller sees. */
+  state: State
   listeners: readonly { readonly hear: () => void }[]
   readonly settle: (result: Result) => void
   forgets: readonly (() => void)[]
@@ -99,9 +99,9 @@ export interface Course {
 const nothing = () => {}
 const never = Number.POSITIVE_INFINITY
 
-type Given = Pick<Course, 'dispatch' | 'machine' | 'handle' | 'settle'>
+type Given = Pick<Course, 'dispatch' | 'machine' | 'state' | 'settle'>
 
-export const makeCourse = (setup: Setup, plan: Plan, { dispatch, machine, handle, settle }: Given): Course => {
+export const makeCourse = (setup: Setup, plan: Plan, { dispatch, machine, state, settle }: Given): Course => {
   const { order, options, returned, payment, fresh, identity, ahead } = plan
   const nowMs = setup.nowMs()
   return {
@@ -112,7 +112,7 @@ export const makeCourse = (setup: Setup, plan: Plan, { dispatch, machine, handle
     returned,
     dispatch,
     machine,
-    handle,
+    state,
     settle,
     life: makeAbort(),
     queue: null,
@@ -123,7 +123,7 @@ export const makeCourse = (setup: Setup, plan: Plan, { dispatch, machine, handle
     amount: options.expect,
     offer: undefined,
     kind: undefined,
-    expiresAtMs: handle.state.expiresAtMs,
+    expiresAtMs: state.expiresAtMs,
     trouble: undefined,
     written: !fresh,
     invokedBefore: false,

@@ -100,7 +100,6 @@ export const prepare = (course: Course): void => {
 export const anew = (course: Course): void => {
   renameAnew(course)
   course.amount = course.expect
-  course.handle.id = course.payment
   show(course, { payment: course.payment })
 }
 

@@ -52,24 +52,29 @@ const parse = (text: string): unknown => {
 export const makeLedger = (store: Store, endpoint: string): Ledger => {
   const keyOf = (order: string) => `isopay/1/${endpoint}/${order}`
   const memory = new Map<string, string>()
-  const read = (order: string): Entry | null => {
-    const text = store.read(keyOf(order)) ?? memory.get(order) ?? null
+  const entryIn = (order: string, text: string | null): Entry | null => {
     const thing = text === null ? null : parse(text)
     return isEntry(thing, order) ? bare<Entry>(thing) : null
   }
+  const read = (order: string): Entry | null => entryIn(order, store.read(keyOf(order)) ?? memory.get(order) ?? null)
   const erase = (order: string, payment: string): void => {
     if (read(order)?.payment !== payment) return
     store.erase(keyOf(order))
     memory.delete(order)
   }
+  /** In memory, where it could not be kept: else another tab's erasure would not be seen. */
+  const replace = ({ order, payment }: Entry, text: string): void => {
+    const older = entryIn(order, store.read(keyOf(order)))
+    // It says that a wallet has had it: to lose that is to lose the payment. One that denies it would be a lie by now.
+    if (older?.payment === payment && older.invoked) return
+    erase(order, payment)
+    memory.set(order, text)
+  }
   const write = (entry: Entry): boolean => {
     const text = JSON.stringify(entry)
     const kept = store.write(keyOf(entry.order), text)
-    // What is there from before says less than is true now: that no wallet has had it.
-    if (!kept) erase(entry.order, entry.payment)
-    // Only where storage is missing: else another tab's erasure would not be seen.
     if (kept) memory.delete(entry.order)
-    else memory.set(entry.order, text)
+    else replace(entry, text)
     return kept
   }
   const ordersIn = (keys: readonly string[]): readonly string[] => {

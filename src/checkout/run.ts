@@ -87,8 +87,9 @@ const listen = (course: Course, { signal }: Plan['options']): readonly (() => vo
   const hear = () => wake(course)
   const forgets = [host.page.onWake(hear), host.page.onHide(() => letGo(course)), host.hear(turnOf(course.order), hear)]
   if (!signal) return forgets
-  signal.addEventListener('abort', course.handle.stop)
-  return [...forgets, () => signal.removeEventListener('abort', course.handle.stop)]
+  const stop = () => course.dispatch({ type: 'stop' })
+  signal.addEventListener('abort', stop)
+  return [...forgets, () => signal.removeEventListener('abort', stop)]
 }
 
 const firstState = ({ host, platform }: Setup, { order, payment, expiresInMs }: Plan, stage: Stage): State => {
@@ -96,28 +97,35 @@ const firstState = ({ host, platform }: Setup, { order, payment, expiresInMs }: 
   return Object.freeze({ phase: phaseOf(stage), payment, order, platform, ...(expiresAtMs && { expiresAtMs }) })
 }
 
+/** What the caller holds. It reads the record and is never written to: a store of the shop's may freeze it, or wrap it. */
+const handleOf = (course: Course, result: Promise<Result>): Payment => ({
+  get id() {
+    return course.payment
+  },
+  get state() {
+    return course.state
+  },
+  order: course.order,
+  result,
+  subscribe: (listener) => subscribe(course, listener),
+  stop: () => course.dispatch({ type: 'stop' }),
+  renew: () => course.dispatch({ type: 'renew' }),
+  close: () => close(course),
+})
+
 export const run = (setup: Setup, plan: Plan): Payment => {
-  const { order, payment, options } = plan
   const [machine, effects] = start(plan.begin, plan.invoked)
   let settle: (result: Result) => void = () => {}
-  const handle: Course['handle'] = {
-    id: payment,
-    order,
-    state: firstState(setup, plan, machine.stage),
-    result: new Promise((resolve) => {
-      settle = resolve
-    }),
-    subscribe: (listener) => subscribe(course, listener),
-    stop: () => drive(course, { type: 'stop' }),
-    renew: () => drive(course, { type: 'renew' }),
-    close: () => close(course),
-  }
+  const result = new Promise<Result>((resolve) => {
+    settle = resolve
+  })
   const dispatch = (event: Event) => drive(course, event)
-  const course = makeCourse(setup, plan, { dispatch, machine, handle, settle })
-  setup.underWay.set(order, handle)
-  course.forgets = listen(course, options)
+  const course = makeCourse(setup, plan, { dispatch, machine, settle, state: firstState(setup, plan, machine.stage) })
+  const payment = handleOf(course, result)
+  setup.underWay.set(plan.order, payment)
+  course.forgets = listen(course, plan.options)
   endAfter(course, firstDeadlineMs(plan))
   for (const effect of effects) perform(course, effect, { type: 'due' })
-  if (options.signal?.aborted) handle.stop()
-  return handle
+  if (plan.options.signal?.aborted) payment.stop()
+  return payment
 }

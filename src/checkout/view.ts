@@ -23,10 +23,10 @@ const changes = (state: State, news: Partial<State>): boolean =>
   (Object.keys(news) as (keyof State)[]).some((key) => state[key] !== news[key])
 
 /** Listeners hear of it if anything differs. */
-export const show = ({ setup, handle, listeners }: Course, news: Partial<State>): void => {
-  if (!changes(handle.state, news)) return
-  handle.state = Object.freeze({ ...handle.state, ...news })
-  for (const { hear } of listeners) callOut(setup.host, hear)
+export const show = (course: Course, news: Partial<State>): void => {
+  if (!changes(course.state, news)) return
+  course.state = Object.freeze({ ...course.state, ...news })
+  for (const { hear } of course.listeners) callOut(course.setup.host, hear)
 }
 
 export const subscribe = (course: Course, hear: () => void): (() => void) => {

@@ -85,6 +85,14 @@ describe('the host page is not trusted', () => {
     expect((await payment.result).status).toBe('paid')
   })
 
+  it('a store of the shop’s that freezes what it is handed changes no result', async () => {
+    const { checkout, advance } = shop({ status: () => says('paid') })
+    const payment = Object.freeze(checkout.pay('order-1'))
+    await advance(6_000)
+    expect(payment.state).toMatchObject({ phase: 'settled', result: { status: 'paid' } })
+    expect((await payment.result).status).toBe('paid')
+  })
+
   it('a polluted Object.prototype makes no cancel paid', async () => {
     const { checkout, advance } = shop({}, { bridge: makeBridge('cancel') })
     const polluted = Object.prototype as Record<string, unknown>

@@ -31,6 +31,13 @@ it('leaves no older record behind, where a newer one cannot be kept: it would sa
   expect(makeLedger(store, 'shop').read('order-1')).toBeNull()
 })
 
+it('keeps an older record that says that a wallet has had it, where a newer one cannot be kept', () => {
+  const store = filling()
+  makeLedger(store, 'shop').write({ ...entry, invoked: true })
+  expect(makeLedger(store, 'shop').write({ ...entry, invoked: true, ended: true })).toBe(false)
+  expect(makeLedger(store, 'shop').read('order-1')?.invoked).toBe(true)
+})
+
 it('keeps the record of another payment, where a newer one cannot be kept', () => {
   const store = filling()
   const ledger = makeLedger(store, 'shop')
