@@ -1,6 +1,6 @@
 /** How often and when the client asks the merchant's server. Imports nothing of the client's. */
 import type { Rule } from './auditor.ts'
-import { lastLookMs, liveAt, loginMs } from './auditor-lives.ts'
+import { isLoggingIn, lastLookMs, liveAt } from './auditor-lives.ts'
 import type { Evidence } from './evidence.ts'
 import type { MerchantLine, ToldLine } from './ledger.ts'
 
@@ -50,17 +50,16 @@ const withinBounds: Rule = (evidence) => {
 }
 const nudging: readonly string[] = ['wake', 'tap', 'ended', 'began', 'shown']
 
-const starting: readonly string[] = ['tap', 'ahead', 'resuming']
+const starting: readonly ToldLine['did'][] = ['tap', 'ahead', 'resuming']
 
 /** A request belongs to a payment that is under way, or to what the page has just asked for. */
 const silentAfterTheEnd: Rule = (evidence) => {
   for (const line of evidence.sent) {
     if (line.call === 'close' || liveAt(evidence, line) > 0) continue
-    const sinceMs = line.call === 'prepare' && evidence.terms.logsIn ? line.atMs - loginMs : line.atMs
-    const asked = evidence.told.some(
-      ({ did, page, atMs }) => page === line.page && atMs <= line.atMs && atMs >= sinceMs && starting.includes(did),
-    )
-    if (!asked) return { atMs: line.atMs, why: `${line.call} was sent, and nothing is under way` }
+    const { call, page, atMs } = line
+    const asked = evidence.told.some((each) => each.page === page && each.atMs === atMs && starting.includes(each.did))
+    if (!asked && !(call === 'prepare' && isLoggingIn(evidence, line, starting)))
+      return { atMs, why: `${call} was sent, and nothing is under way` }
   }
   return undefined
 }

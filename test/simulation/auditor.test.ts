@@ -104,6 +104,15 @@ describe('the auditor', () => {
     expect(audit(file(...opening, twin, news, later, { ...prepare, atMs: 300 }, stopped))).toEqual([])
   })
 
+  it('waits longer for a wallet that says who pays where the device slept meanwhile', () => {
+    const ahead = told({ did: 'ahead', atMs: 1, page: 0, order })
+    const late = merchant({ did: 'sent', atMs: 126_001, call: 'prepare', request: 0, payment, order, page: 0 })
+    const sleep = told({ did: 'sleep', atMs: 1, untilMs: 126_001, page: -1 })
+    const logsIn = ({ entries, terms }: CaseFile): CaseFile => ({ entries, terms: { ...terms, logsIn: true } })
+    expect(audit(logsIn(file(ahead, sleep, late)))).toEqual([])
+    expect(audit(logsIn(file(ahead, late))).map(({ rule }) => rule)).toEqual(['silent after the end'])
+  })
+
   it('imports nothing of the client’s, directly or through another file', () => {
     const seen = new Set<string>()
     const walk = (name: string): void => {

@@ -5,7 +5,7 @@
 
 import { askingRules } from './auditor-asking.ts'
 import { invokingRules } from './auditor-invoking.ts'
-import { loginMs } from './auditor-lives.ts'
+import { isLoggingIn } from './auditor-lives.ts'
 import { memoryRules } from './auditor-memory.ts'
 import { byTheDeadline } from './auditor-time.ts'
 import { type Evidence, evidenceIn, type Instance } from './evidence.ts'
@@ -130,10 +130,9 @@ const thrown: Rule = ({ told }) => {
 }
 
 /** What was asked ahead is the page's, and not a payment's: it waits for the wallet to say who pays. */
-const leftBehind: Rule = ({ told, terms }) => {
-  const isAsking = ({ page, atMs }: ToldLine) =>
-    terms.logsIn && told.some((each) => each.did === 'ahead' && each.page === page && each.atMs + loginMs >= atMs)
-  const found = told.find((line) => line.did === 'left' && line.count !== 0 && !isAsking(line))
+const leftBehind: Rule = (evidence) => {
+  const isLeft = (line: ToldLine) => line.did === 'left' && line.count !== 0 && !isLoggingIn(evidence, line, ['ahead'])
+  const found = evidence.told.find(isLeft)
   return found && { atMs: found.atMs, why: `${found.count} timers, listeners or locks are left` }
 }
 
