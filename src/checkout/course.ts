@@ -71,6 +71,8 @@ export interface Course {
 
   /** The record was written by this payment. */
   written: boolean
+  /** The record was gone when the action was asked for: the answer knows what took it away. */
+  wasGone: boolean
   invokedBefore: boolean
 
   /** A question for an action is on its way. */
@@ -126,6 +128,7 @@ export const makeCourse = (setup: Setup, plan: Plan, { dispatch, machine, state,
     expiresAtMs: state.expiresAtMs,
     trouble: undefined,
     written: !fresh,
+    wasGone: false,
     invokedBefore: false,
     asked: false,
     flight: null,

@@ -6,6 +6,9 @@ const entryOf = ({ setup, order }: Course): Entry | null => setup.ledger.read(or
 
 export const isOurs = (course: Course): boolean => entryOf(course)?.payment === course.payment
 
+/** Nothing is written about the order: it was ended by another tab, or what the device kept was cleared. */
+export const isGone = (course: Course): boolean => entryOf(course) === null
+
 /** Said by the record: another tab, or another checkout of this page, may have handed it to a wallet meanwhile. */
 const wasInvoked = (course: Course): boolean => {
   const entry = entryOf(course)

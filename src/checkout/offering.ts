@@ -6,7 +6,7 @@ import { miss } from './asking.ts'
 import type { Course } from './course.ts'
 import type { Offer } from './gate.ts'
 import { invokeOffer } from './invoking.ts'
-import { isOurs, mark, renameAnew, unmark, write } from './keeping.ts'
+import { isGone, isOurs, mark, renameAnew, unmark, write } from './keeping.ts'
 import { askForAction, type Outcome, type Prepared } from './preparing.ts'
 import { returnUrlFor } from './returning.ts'
 import { endAfter, hasten } from './timing.ts'
@@ -68,8 +68,10 @@ const take = (course: Course, { outcome, retryAfterMs, sentAtMs }: Prepared): vo
   if (outcome.type === 'final') return dispatch(outcome)
   if (outcome.type === 'pending') return refuse(course, 'busy', new PayError('order_busy'), retryAfterMs)
   if (outcome.type !== 'prepared') return refuse(course, outcome.type, outcome.trouble, retryAfterMs)
+  const stillGone = course.wasGone && isGone(course)
   // Another tab's end took the record away: what was asked before that says nothing any more.
-  if (!isOurs(course)) return dispatch({ type: 'mute' })
+  if (!stillGone && !isOurs(course)) return dispatch({ type: 'mute' })
+  if (stillGone) course.written = false
   if (returned && !fresh && detours(course, outcome.offer.action.kind))
     return refuse(course, 'refused', new PayError('identity_missing'), 0)
   accept(course, outcome.offer, sentAtMs)
@@ -78,6 +80,7 @@ const take = (course: Course, { outcome, retryAfterMs, sentAtMs }: Prepared): vo
 const send = (course: Course): Promise<Prepared> => {
   const { setup, payment, order, wallet, identity, amount, machine, life } = course
   course.identity = undefined
+  course.wasGone = course.written && isGone(course)
   const accepts = machine.stage === 'showing' ? ['qr'] : setup.channels.map(({ kind }) => kind)
   const answer = askForAction(setup, { payment, order, wallet, identity, expect: amount, accepts }, life.signal)
   write(course) // after the send: a first write to storage costs the tap more than half a millisecond

@@ -200,3 +200,14 @@ it.each([never, lost])('is not failed where a twin was told paid and took the re
   await first.advance(40_000)
   expect((await payment.result).status).toBe('pending')
 })
+
+it('asks once more where its record went away meanwhile, and then pays: the server knows whether another tab ended the order', async () => {
+  const { checkout, advance, merchant, bridge, device, fake } = shop()
+  checkout.prepare('order-1')
+  await advance(100)
+  const payment = openShop(fake).pay('order-1')
+  device.kept.clear()
+  await advance(3_000)
+  expect([merchant.count.prepare, bridge.calls]).toEqual([3, 1])
+  payment.stop()
+})

@@ -95,6 +95,14 @@ const isOnPage = (line: ToldLine, { page }: MerchantLine): boolean => line.page 
 /** What changes nothing for the server: that somebody looks again is no reason to ask it before the time it named. */
 const idle: readonly string[] = ['output', 'state', 'wake']
 
+/** A checkout that was mounted anew does not hear the answer to what the one before it asked ahead. */
+const isUnheard = ({ told }: Evidence, early: MerchantLine): boolean => {
+  const ahead = told.find(({ did, page }) => did === 'ahead' && page === early.page)
+  const isRemount = ({ did, status, page, n }: ToldLine) =>
+    did === 'tap' && status === 'remount' && page === early.page && n < early.n
+  return ahead !== undefined && told.some((line) => isRemount(line) && line.n > ahead.n)
+}
+
 /** Who was asked to come back later does, unless something has happened meanwhile. */
 const retryAfterObeyed: Rule = (evidence) => {
   const { said, sent, wallet, told, merchant, terms } = evidence
@@ -105,7 +113,7 @@ const retryAfterObeyed: Rule = (evidence) => {
     const early = sent.find(
       (next) => next.call === line.call && next.page === line.page && next.payment === line.payment && isSoon(next),
     )
-    if (!early || liveAt(evidence, early) > 1) continue
+    if (!early || liveAt(evidence, early) > 1 || isUnheard(evidence, early)) continue
     // By a clock that was set on a date is past at once.
     if (told.some(({ did, status, n }) => did === 'clock' && status === 'on' && n < early.n)) continue
     const isBefore = ({ n }: { readonly n: number }) => n >= line.n && n < early.n

@@ -104,6 +104,14 @@ describe('the auditor', () => {
     expect(audit(file(...opening, twin, news, later, { ...prepare, atMs: 300 }, stopped))).toEqual([])
   })
 
+  it('lets a checkout that was mounted anew ask though another, asked ahead, was told to wait', () => {
+    const ahead = told({ did: 'ahead', atMs: 0, page: 0, order })
+    const later = merchant({ did: 'said', atMs: 30, call: 'prepare', status: 'later', expiresMs: 7_000, ...named })
+    const asks = [later, { ...prepare, atMs: 900 }, { ...stopped, atMs: 15_000 }]
+    expect(audit(file(ahead, { ...tap, status: 'remount' }, prepare, began, ...asks))).toEqual([])
+    expect(audit(file(ahead, tap, prepare, began, ...asks)).map(({ rule }) => rule)).toEqual(['Retry-After obeyed'])
+  })
+
   it('waits longer for a wallet that says who pays where the device slept meanwhile', () => {
     const ahead = told({ did: 'ahead', atMs: 1, page: 0, order })
     const late = merchant({ did: 'sent', atMs: 126_001, call: 'prepare', request: 0, payment, order, page: 0 })
