@@ -8,6 +8,7 @@ import type { Setup } from './setup.ts'
 interface Kept extends Ahead {
   readonly payment: string
   readonly options: PayOptions
+  readonly forget: (() => void) | undefined
 }
 
 const sameAmount = (one: PayOptions['expect'], other: PayOptions['expect']): boolean =>
@@ -25,13 +26,15 @@ export const makeAheads = (setup: Setup) => {
   const take = (order: string, options: PayOptions): Kept | undefined => {
     const found = kept.get(order)
     kept.delete(order)
+    found?.forget?.()
     return found && matches(found, options) ? found : undefined
   }
 
   const ask = (question: Question, options: PayOptions): void => {
     const { payment, order } = question
     const answer = askForAction(setup, question, makeAbort().signal)
-    const asked: Kept = { payment, options, answer, ready: undefined }
+    const forget = setup.host.foresee?.(setup.turnOf(order))
+    const asked: Kept = { payment, options, answer, ready: undefined, forget }
     kept.set(order, asked)
     void answer.then((prepared) => {
       asked.ready = prepared

@@ -45,6 +45,8 @@ export interface Host {
   readonly page: Page
   /** Takes the lock of that name, or null at once where somebody holds it. The lock is dropped when the page goes. */
   readonly lock: (name: string) => Promise<(() => void) | null>
+  /** A tap is about to need that lock: where a lock takes time it is taken in the press. Returns the function that forgets it. */
+  readonly foresee?: (name: string) => () => void
   /** Tells the other tabs, and this page's other checkouts, that something under `name` changed. */
   readonly announce: (name: string) => void
   readonly hear: (name: string, listener: () => void) => () => void

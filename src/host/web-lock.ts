@@ -56,4 +56,4 @@ const webLock: Lock = (name) =>
     navigator.locks.request(name, { ifAvailable: true }, hold).catch(() => leaseLock(name).then(resolve, reject))
   })
 
-export const makeLock = (): Lock => (typeof navigator.locks?.request === 'function' ? webLock : leaseLock)
+export const lock: Lock = (name) => (typeof navigator.locks?.request === 'function' ? webLock(name) : leaseLock(name))

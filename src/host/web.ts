@@ -3,8 +3,8 @@ import type { Host } from '../core/ports.ts'
 import { clock } from './clock.ts'
 import { makePost, nativeSignal } from './http.ts'
 import type { Limits } from './navigation.ts'
-import { makeLock } from './web-lock.ts'
 import { webPage } from './web-page.ts'
+import { foresee, lockForTap } from './web-press.ts'
 import { webStore } from './web-store.ts'
 import { makeTabs } from './web-tabs.ts'
 
@@ -15,7 +15,8 @@ export const makeWebHost = (limits: Omit<Limits, 'pageUrl'>): Host => ({
   nativeSignal,
   store: webStore,
   page: webPage(limits),
-  lock: makeLock(),
+  lock: lockForTap,
+  foresee,
   foreign: (name) => (window as unknown as Record<string, unknown>)[name],
   onEvent: (event, listener) => {
     const hear = (fired: Event) => listener((fired as CustomEvent<unknown>).detail)

@@ -6,6 +6,8 @@ import { startTapServer } from './tap-server.ts'
 
 const rounds = 60
 const warm = 5
+/** As long as a finger rests on a button. */
+const pressMs = 80
 
 /** The last is what the way is held against. Bars: over it, in milliseconds. */
 const ways = [
@@ -34,7 +36,7 @@ const userAgent =
 
 const tapOnce = async (page: Page, way: string): Promise<Tap> => {
   await page.evaluate((name) => window.makeReady(name), way)
-  await page.click('button')
+  await page.click('button', { delay: pressMs })
   const tap = await page.evaluate(() => window.tapped)
   await page.evaluate(() => window.tidy())
   return tap
