@@ -57,7 +57,6 @@ const refuseSecrets = (options: object, depth = 3): void => {
 
 /** Throws `config_invalid` or `secret_in_config`, naming the option and never its value. */
 export const checkOptions = (options: CheckoutOptions): void => {
-  if (typeof options !== 'object' || options === null) refuse('config_invalid', 'createCheckout({ endpoint }) expected')
   const { endpoint, send, deadlineMs, bridge, returnUrl = '/' } = options
   refuseSecrets(options)
   if (typeof endpoint === 'string' ? endpoint === '' || send !== undefined : typeof send !== 'function')
