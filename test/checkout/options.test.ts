@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type CheckoutOptions, checkOptions, checkOrder } from '../../src/checkout/options.ts'
 import { isPayError } from '../../src/core/errors.ts'
+import { createCheckout } from '../../src/index.ts'
 
 const codeOf = (work: () => void): string => {
   try {
@@ -16,8 +17,12 @@ it('takes an endpoint or a function, and not both or neither', () => {
   const send = async () => ({})
   expect(codeOf(() => checkOptions({ endpoint: '/pay' }))).toBe('taken')
   expect(codeOf(() => checkOptions({ send }))).toBe('taken')
-  for (const options of [{}, { endpoint: '' }, { endpoint: '/pay', send }, null, { endpoint: 7 }] as CheckoutOptions[])
+  for (const options of [{}, { endpoint: '' }, { endpoint: '/pay', send }, { endpoint: 7 }] as CheckoutOptions[])
     expect(codeOf(() => checkOptions(options))).toMatch(/^config_invalid /)
+})
+
+it.each([undefined, null, '/pay', 7])('refuses %s in the place of options', (thing) => {
+  expect(codeOf(() => createCheckout(thing as never))).toMatch(/^config_invalid /)
 })
 
 it('refuses a deadline that is none', () => {
