@@ -1,4 +1,4 @@
-/** The page of the contract in the README: what is asked, answered and refused, as the schemas have it. */
+/** The contract as the README and its own page have it: what is asked, answered and refused, as the schemas have it. */
 import { meanings as english, type Meanings } from '../../src/contract/meanings-en.ts'
 import { meanings as chinese } from '../../src/contract/meanings-zh.ts'
 import { refusals } from '../../src/contract/refusals.ts'
@@ -6,13 +6,13 @@ import { actions, answers, requests } from '../../src/contract/schemas.ts'
 import { type Schema, type Source, schemaOf } from '../../src/contract/transcribe.ts'
 import { table } from './table.ts'
 
-/** Of each table its columns; `more` are the names of those that are folded away. */
+/** Of each table its columns; `more` are the headings above them. */
 interface Headings {
   readonly calls: readonly string[]
   readonly fields: readonly string[]
   readonly actions: readonly string[]
   readonly refusals: readonly string[]
-  readonly more: { readonly fields: string; readonly actions: string; readonly refusals: string }
+  readonly more: Readonly<Record<'calls' | 'fields' | 'actions' | 'refusals', string>>
   readonly or: string
 }
 
@@ -90,33 +90,42 @@ const refusalTable = (meanings: Meanings, { refusals: heading }: Headings): stri
     ]),
   )
 
-const folded = (name: string, text: string): string => `<details><summary>${name}</summary>\n\n${text}\n</details>\n`
-
-const page = (meanings: Meanings, headings: Headings): string => {
+const rest = (meanings: Meanings, headings: Headings): string => {
   const { more } = headings
   return [
-    callTable(meanings, headings),
-    folded(more.fields, fieldTable(meanings, headings)),
-    folded(more.actions, actionTable(meanings, headings)),
-    folded(more.refusals, refusalTable(meanings, headings)),
+    `## ${more.calls}\n\n${callTable(meanings, headings)}`,
+    `## ${more.fields}\n\n${fieldTable(meanings, headings)}`,
+    `## ${more.actions}\n\n${actionTable(meanings, headings)}`,
+    `## ${more.refusals}\n\n${refusalTable(meanings, headings)}`,
   ].join('\n')
 }
 
+const inEnglish: Headings = {
+  calls: ['call', 'what for', 'asks', 'answers'],
+  fields: ['field', 'type', 'meaning'],
+  actions: ['`action.kind`', 'fields', 'where'],
+  refusals: ['HTTP', '`error.code`', 'meaning'],
+  more: { calls: 'Calls', fields: 'Fields', actions: 'Kinds of action', refusals: 'Errors that a server tells' },
+  or: ', or ',
+}
+
+const inChinese: Headings = {
+  calls: ['接口', '用途', '请求', '应答'],
+  fields: ['字段', '类型', '含义'],
+  actions: ['`action.kind`', '字段', '用在哪里'],
+  refusals: ['HTTP', '`error.code`', '含义'],
+  more: { calls: '接口', fields: '字段', actions: '动作', refusals: '服务端回答的错误' },
+  or: '，或 ',
+}
+
+/** The three calls alone. */
+export const callsPage = {
+  'README.md': callTable(english, inEnglish),
+  'README.zh-CN.md': callTable(chinese, inChinese),
+}
+
+/** All that may be sent. */
 export const contractPage = {
-  'README.md': page(english, {
-    calls: ['call', 'what for', 'asks', 'answers'],
-    fields: ['field', 'type', 'meaning'],
-    actions: ['`action.kind`', 'fields', 'where'],
-    refusals: ['HTTP', '`error.code`', 'meaning'],
-    more: { fields: 'Every field', actions: 'Every kind of action', refusals: 'Errors that a server tells' },
-    or: ', or ',
-  }),
-  'README.zh-CN.md': page(chinese, {
-    calls: ['调用', '用途', '请求', '应答'],
-    fields: ['字段', '类型', '含义'],
-    actions: ['`action.kind`', '字段', '用在哪里'],
-    refusals: ['HTTP', '`error.code`', '含义'],
-    more: { fields: '全部字段', actions: '全部动作', refusals: '服务器回答的错误' },
-    or: '，或 ',
-  }),
+  'examples/guide/contract.md': rest(english, inEnglish),
+  'examples/guide/contract.zh-CN.md': rest(chinese, inChinese),
 }

@@ -1,10 +1,19 @@
 // @vitest-environment happy-dom
 /** The recipes, run as they are written: with a shop's page around them, a wallet that pays, and a server that knows it. */
+import { EventEmitter } from 'node:events'
+import fs, { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { diagnose } from '../../src/index.ts'
 import { createCheckout as createMiniCheckout } from '../../src/mini.ts'
 import { qrSvg } from '../../src/qr.ts'
-import { createDesk, createCheckout as createTillCheckout, readKeys } from '../../src/till.ts'
+import {
+  createDesk,
+  createCheckout as createTillCheckout,
+  readKeys,
+  readStream,
+  type TillOptions,
+} from '../../src/till.ts'
 import { codeIn } from './pages.ts'
 import {
   amount,
@@ -20,9 +29,11 @@ import {
 } from './stands.ts'
 
 const show = vi.fn()
-/** The recipe below the heading that begins so. */
-const recipe = (scenario: string, given: Fields): void => {
-  const [, code] = codeIn('examples/recipes/README.md').find(([heading]) => heading.startsWith(scenario)) ?? []
+const recipes = codeIn('examples/recipes/README.md')
+
+/** The recipe below that heading; of two, the `nth`. */
+const recipe = (scenario: string, given: Fields, nth = 0): void => {
+  const [, code] = recipes.filter(([heading]) => heading === scenario)[nth] ?? []
   if (code === undefined) throw new Error(`There is no recipe for ${scenario}`)
   run(code, { show, amount, order: 'order-1', ...given })
 }
@@ -68,13 +79,25 @@ describe('the recipe for', () => {
     expect(makeOrder).toHaveBeenCalledWith({ yuan: '9.90' })
   })
 
-  it('JSAPI offers the wallet of the place, and pays with it', async () => {
-    inWeChat()
-    const pay = button()
-    recipe('JSAPI', { pay, createCheckout: inPage })
-    expect(show).toHaveBeenLastCalledWith({ platform: 'wechat-browser', wallets: ['wechat'] })
+  it.each([
+    ['a code on a shelf opened', 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) MicroMessenger/8.0.50'],
+    ['an official account opened', 'Mozilla/5.0 (Linux; Android 14; wv) MicroMessenger/8.0.50'],
+    ['a PC showed', 'MicroMessenger/8.0.50'],
+  ])('JSAPI pays in the page that %s in the wallet', async (_, userAgent) => {
+    inWeChat(userAgent)
+    const [pay, code] = [button(), document.createElement('div')]
+    recipe('JSAPI', { pay, code, qrSvg, createCheckout: inPage })
+    expect([pay.hidden, code.innerHTML]).toEqual([false, ''])
     pay.click()
     await isPaid()
+  })
+
+  it('JSAPI shows the address of the page on a PC, as a code', async () => {
+    standIn('Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/116.0.0.0', 0)
+    const [pay, code] = [button(), document.createElement('div')]
+    recipe('JSAPI', { pay, code, qrSvg, createCheckout: inPage })
+    expect(pay.hidden).toBe(true)
+    expect(code.innerHTML).toContain('<svg')
   })
 
   it('H5 leaves for the wallet, and asks when the payer is back', async () => {
@@ -110,6 +133,27 @@ describe('the recipe for', () => {
     await isPaid()
   })
 
+  it('a payment code in Node takes what comes by a stream, and keeps its records in a folder', async () => {
+    let sent = false
+    const send = serve({ kind: 'code' }, () => sent)
+    const stdin = new EventEmitter()
+    const path = mkdtempSync(join(tmpdir(), 'till-'))
+    const till = (options: TillOptions) => {
+      expect(options.folder?.fs).toBe(fs)
+      return createTillCheckout({
+        folder: { fs, path },
+        send: async (call, body) => {
+          if (call === 'prepare') sent = readdirSync(path).some((file) => file.endsWith('.json'))
+          return send(call, body as Fields)
+        },
+      })
+    }
+    recipe('Payment code', { createDesk, readStream, createCheckout: till, fs, process: { stdin } }, 1)
+    stdin.emit('data', '134567890123456789\r')
+    await isPaid()
+    rmSync(path, { recursive: true })
+  })
+
   it('a mini program pays by the function of its runtime', async () => {
     let paid = false
     const send = serve({ kind: 'wechat.mini', ...signed }, () => paid)
@@ -137,25 +181,14 @@ describe('the recipe for', () => {
       }),
     }
     const pay = button()
-    recipe('App', { pay, shell, createCheckout: inPage })
+    recipe('APP', { pay, shell, createCheckout: inPage })
     pay.click()
     await isPaid()
     expect(shell.pay).toHaveBeenCalledExactlyOnceWith('alipay', 'signed-order')
   })
 })
 
-it('what replaces a call of the bridge by hand pays', async () => {
-  inWeChat()
-  const pay = button()
-  const given = { pay, show, amount, order: 'order-1', createCheckout: inPage }
-  run(codeIn('examples/recipes/moving.md')[0]?.[1] ?? '', given)
-  pay.click()
-  await vi.waitFor(() => expect(show).toHaveBeenLastCalledWith('/thanks'), 9_000)
-})
-
-it('what asks for causes is told one', () => {
-  run(codeIn('examples/recipes/failed.md')[0]?.[1] ?? '', { diagnose, show })
-  expect(show).toHaveBeenCalledWith(
-    expect.objectContaining({ kind: 'wechat.bridge', cause: expect.stringContaining('pay directory') }),
-  )
+it('leaves no recipe out', () => {
+  const scenarios = ['Official account', 'Native QR', 'Fixed QR', 'JSAPI', 'Payment code', 'APP', 'H5', 'Mini program']
+  expect([...new Set(recipes.map(([heading]) => heading))]).toEqual(scenarios)
 })

@@ -27,9 +27,9 @@ export const button = (): HTMLButtonElement => document.body.appendChild(documen
 export const standIn = (userAgent: string, maxTouchPoints = 5) =>
   vi.stubGlobal('navigator', { userAgent, maxTouchPoints })
 
-export const inWeChat = () => {
+export const inWeChat = (userAgent = 'MicroMessenger/8.0.50') => {
   let paid = false
-  standIn('MicroMessenger/8.0.50')
+  standIn(userAgent)
   vi.stubGlobal('WeixinJSBridge', {
     invoke: (_: string, __: object, answer: (said: object) => void) => {
       paid = true

@@ -67,6 +67,7 @@ const single = (scene: SceneName, lang: Language, theme: Theme, height: number) 
 })
 const shown = [
   single('choosing', 'en', 'dark', 656),
+  single('choosing', 'zh', 'dark', 656),
   single('showing', 'en', 'light', 1334),
   single('showing', 'zh', 'light', 1334),
 ]
