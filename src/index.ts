@@ -1,7 +1,6 @@
 /** Door `isopay`: take a payment from wherever this runs. */
 import { createCheckoutIn, type World } from './checkout/create.ts'
 import { detect as detectAmong } from './checkout/detect.ts'
-import { type Diagnosis, diagnose as diagnoseBy } from './checkout/diagnose.ts'
 import type { CheckoutOptions } from './checkout/options.ts'
 import type { Checkout } from './core/checkout.ts'
 import type { Channel, Host, Signals } from './core/ports.ts'
@@ -12,13 +11,15 @@ import { makeNodeHost } from './host/node.ts'
 import { readSignals } from './host/signals.ts'
 import { makeWebHost } from './host/web.ts'
 import { places } from './platforms/everywhere.ts'
+import { type Diagnosis, diagnose as diagnoseBy } from './symptoms/diagnose.ts'
+import { symptoms } from './symptoms/everywhere.ts'
 
-export type { Diagnosis } from './checkout/diagnose.ts'
 export type { CheckoutOptions } from './checkout/options.ts'
 export type { Call, Checkout, Choice, Explanation, Identity, PayOptions, Trace } from './core/checkout.ts'
 export { type Cause, type Code, isPayError, type PayError, type Retry } from './core/errors.ts'
 export type { AppBridge, Signals } from './core/ports.ts'
 export type { Amount, Claim, Payment, Phase, Platform, Result, State, Status } from './core/words.ts'
+export type { Diagnosis } from './symptoms/diagnose.ts'
 
 const channels = [...new Set(places.reduce<Channel[]>((all, place) => all.concat(place.channels), []))]
 
@@ -51,4 +52,4 @@ export const detect = (signals: Signals = readSignals()): { platform: Platform; 
 }
 
 /** Likely causes of a wallet's raw failure (an `err_msg`, a `resultCode`, an error page's words), with what to check. */
-export const diagnose = (raw: unknown): readonly Diagnosis[] => diagnoseBy(channels, raw)
+export const diagnose = (raw: unknown): readonly Diagnosis[] => diagnoseBy(symptoms, raw)

@@ -1,7 +1,6 @@
 /** Door of `dist/mini`: the names of `isopay`, for a mini program alone. Nothing of a page's is in it. */
 import { createCheckoutIn, type World } from './checkout/create.ts'
 import { detect as detectAmong } from './checkout/detect.ts'
-import { type Diagnosis, diagnose as diagnoseBy } from './checkout/diagnose.ts'
 import type { CheckoutOptions } from './checkout/options.ts'
 import type { Checkout } from './core/checkout.ts'
 import type { Signals } from './core/ports.ts'
@@ -9,6 +8,8 @@ import type { Platform } from './core/words.ts'
 import { makeMiniHost } from './host/mini.ts'
 import { findRuntime, payingFunctions, type Runtime } from './host/mini-runtimes.ts'
 import { miniChannels, miniPlaces } from './platforms/mini.ts'
+import { type Diagnosis, diagnose as diagnoseBy } from './symptoms/diagnose.ts'
+import { miniSymptoms } from './symptoms/mini.ts'
 
 export { isPayError } from './core/errors.ts'
 
@@ -35,4 +36,4 @@ export const detect = (signals: Signals = readSignals()): { platform: Platform; 
 }
 
 /** As in `isopay`. */
-export const diagnose = (raw: unknown): readonly Diagnosis[] => diagnoseBy(miniChannels, raw)
+export const diagnose = (raw: unknown): readonly Diagnosis[] => diagnoseBy(miniSymptoms, raw)

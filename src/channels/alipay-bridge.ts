@@ -1,21 +1,12 @@
 /** Alipay's own browser: the trade goes to `AlipayJSBridge`. */
 import type { Actions } from '../contract/derived.ts'
-import type { Channel, Symptom } from '../core/ports.ts'
+import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
-import { alipayClaim, alipaySymptoms, alipayTrade } from './alipay-claim.ts'
+import { alipayClaim, alipayTrade } from './alipay-claim.ts'
 import { type Bridge, callBridge } from './bridge.ts'
 import { ownText } from './own-text.ts'
 
 const bridge: Bridge = { name: 'AlipayJSBridge', method: 'call', ready: ['AlipayJSBridgeReady'] }
-
-const symptoms: readonly Symptom[] = [
-  ...alipaySymptoms,
-  {
-    sign: /bridge_missing/,
-    cause: 'AlipayJSBridge did not come within 3 s',
-    check: 'The page runs inside Alipay itself and not in an iframe; reload it once',
-  },
-]
 
 /** Pays by tradePay, with a trade number or a signed order string: docs.antom.com, read 2026-11. */
 export const alipayBridge: Channel = {
@@ -29,5 +20,4 @@ export const alipayBridge: Channel = {
   /** Codes as in `alipayClaim`. */
   interpret: (raw) =>
     raw === BRIDGE_MISSING ? { is: 'absent', reason: 'bridge_missing' } : alipayClaim(ownText(raw, 'resultCode')),
-  symptoms,
 }

@@ -1,6 +1,5 @@
 /** What Alipay's tradePay takes and answers, in a page and in a mini program. */
 import type { Actions } from '../contract/derived.ts'
-import type { Symptom } from '../core/ports.ts'
 import type { Claim } from '../core/words.ts'
 import { ownText } from './own-text.ts'
 
@@ -23,31 +22,3 @@ export const alipayClaim = (resultCode: string): Claim => {
   if (resultCode === '4000' || resultCode === '4') return { is: 'failed', reason: resultCode }
   return { is: 'unknown' }
 }
-
-export const alipaySymptoms: readonly Symptom[] = [
-  {
-    sign: /result(?:Code|Status)\W{1,4}4000\b/,
-    cause: 'Alipay refused the trade',
-    check: 'The trade is still open and belongs to this payer; orderStr was signed with the key of this app',
-  },
-  {
-    sign: /result(?:Code|Status)\W{1,4}4\b/,
-    cause: 'The page or mini program may not call tradePay',
-    check: 'The app has signed the in-wallet payment product and a page’s domain is one of its own',
-  },
-  {
-    sign: /result(?:Code|Status)\W{1,4}(?:8000|6004)\b/,
-    cause: 'Alipay does not know yet whether it was paid',
-    check: 'Ask the server: never treat it as a failure',
-  },
-  {
-    sign: /result(?:Code|Status)\W{1,4}6002\b/,
-    cause: 'The wallet lost its network',
-    check: 'Ask the server before another try: the trade may have been paid',
-  },
-  {
-    sign: /result(?:Code|Status)\W{1,4}5000\b/,
-    cause: 'The same trade was asked for twice within a short time',
-    check: 'Whether tradePay is called from a second place, too',
-  },
-]

@@ -2,7 +2,7 @@
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
-import { alipayClaim, alipaySymptoms, alipayTrade } from './alipay-claim.ts'
+import { alipayClaim, alipayTrade } from './alipay-claim.ts'
 import { besides, callBridge } from './bridge.ts'
 import { ownText } from './own-text.ts'
 
@@ -16,5 +16,4 @@ export const alipayMini: Channel = {
   /** Codes as in `alipayClaim`; `fail`'s `error` is another list and says nothing. */
   interpret: (raw) =>
     raw === BRIDGE_MISSING ? { is: 'absent', reason: 'bridge_missing' } : alipayClaim(ownText(raw, 'resultCode')),
-  symptoms: alipaySymptoms,
 }

@@ -45,16 +45,4 @@ export const appBridge: Channel = {
     return callBridge(shell.bridge, shell.args({ wallet, params: respelled(params), host, signal }), host, signal)
   },
   interpret: appClaim,
-  symptoms: [
-    {
-      sign: /errCode\W{1,4}-1\b|普通错误|General errors/,
-      cause: 'WeChat’s OpenSDK refused the order',
-      check: 'Bundle id or package name and signature are the ones registered for this appid; sign covers these params',
-    },
-    {
-      sign: /bridge_missing/,
-      cause: 'The app brings no bridge to this wallet along',
-      check: 'The option `bridge` of createCheckout, or the shell’s plugin for this wallet',
-    },
-  ],
 }

@@ -13,13 +13,4 @@ export const authorize: Channel = {
   invoke: ({ url }: Actions['authorize'], { page }) => Promise.resolve(page.leave(url) ? DETOURED : URL_REFUSED),
   /** Only what the page itself did; see `interpretLeaving`. */
   interpret: interpretLeaving,
-  symptoms: [
-    {
-      /** cnblogs 9545180, read 2026-11. */
-      sign: /\b40163\b|code been used/i,
-      cause: 'An OAuth code was sent to WeChat a second time: it works once, within 5 minutes',
-      check:
-        'That a retry at the server reuses the openid, and that nothing else on the page takes `code` from the URL',
-    },
-  ],
 }

@@ -36,5 +36,4 @@ export const douyinMini: Channel = {
   /** `code`, a number or a string. */
   interpret: (raw) =>
     raw === BRIDGE_MISSING ? { is: 'absent', reason: 'bridge_missing' } : claimOf(ownText(raw, 'code')),
-  symptoms: [],
 }

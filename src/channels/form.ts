@@ -16,11 +16,4 @@ export const form: Channel = {
     Promise.resolve(page.submit(url, fields) ? LEFT : URL_REFUSED),
   /** Only what the page itself did; see `interpretLeaving`. */
   interpret: interpretLeaving,
-  symptoms: [
-    {
-      sign: /invalid-signature|INVALID_SIGNATURE|验签出错/,
-      cause: 'Alipay could not verify the fields',
-      check: 'The fields are sent as they were signed: same charset, nothing added, nothing escaped twice',
-    },
-  ],
 }

@@ -20,7 +20,7 @@ const interpret = (raw: unknown): Claim => {
  * Opens no wallet order: the native page makes a payment of the same order for its own platform, and the server answers
  * this page's question with `paid` and `paidBy` (R1), at the latest when the page is shown again.
  */
-const hop = (kind: 'wechat.hop' | 'alipay.hop', name: string, script: string): Channel => ({
+const hop = (kind: 'wechat.hop' | 'alipay.hop', name: string): Channel => ({
   kind,
   needs: [name],
   leaves: true,
@@ -39,22 +39,10 @@ const hop = (kind: 'wechat.hop' | 'alipay.hop', name: string, script: string): C
       signal,
     ),
   interpret,
-  symptoms: [
-    {
-      sign: /navigateTo:fail/,
-      cause: 'The mini program has no such page, or ten pages are open already',
-      check: 'The path that the server answered, with its first slash, is in the mini program’s app.json',
-    },
-    {
-      sign: /bridge_missing/,
-      cause: `${name} is not in the page`,
-      check: `The page loads ${script} before it pays`,
-    },
-  ],
 })
 
 /** jweixin 1.3.2 and later: developers.weixin.qq.com, web-view component, read 2026-11. */
-export const wechatHop = hop('wechat.hop', 'wx.miniProgram', 'https://res.wx.qq.com/open/js/jweixin-1.6.0.js')
+export const wechatHop = hop('wechat.hop', 'wx.miniProgram')
 
 /** opendocs.alipay.com, web-view component, read 2026-11. */
-export const alipayHop = hop('alipay.hop', 'my', 'https://appx/web-view.min.js')
+export const alipayHop = hop('alipay.hop', 'my')

@@ -14,7 +14,6 @@ const passThrough = (kind: Kind, name: string, method: string, shape: (params: P
   invoke: ({ params }: Actions[Kind], host, signal) =>
     callBridge({ name, method, ready: [] }, besides(shape({ ...params })), host, signal),
   interpret: (raw) => (raw === BRIDGE_MISSING ? { is: 'absent', reason: 'bridge_missing' } : { is: 'unknown' }),
-  symptoms: [],
 })
 
 const asTheyAre = (params: Params): Params => params

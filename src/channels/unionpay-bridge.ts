@@ -21,11 +21,4 @@ export const unionpayBridge: Channel = {
     ),
   /** No list of its answers is public: none of them says more than "ask". */
   interpret: (raw) => (raw === BRIDGE_MISSING ? { is: 'absent', reason: 'bridge_missing' } : { is: 'unknown' }),
-  symptoms: [
-    {
-      sign: /bridge_missing/,
-      cause: 'upsdk is not in the page',
-      check: 'The page loads https://open.95516.com/s/open/js/upsdk.js before it pays',
-    },
-  ],
 }

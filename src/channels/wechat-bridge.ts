@@ -6,7 +6,6 @@ import type { Claim } from '../core/words.ts'
 import { type Bridge, callBridge } from './bridge.ts'
 import { ownText } from './own-text.ts'
 import { wechatClaim } from './wechat-claim.ts'
-import { wechatSymptoms } from './wechat-symptoms.ts'
 
 /** Very old clients fire the second name. PingPlusPlus/pingpp-js wx_pub.js, read 2026-11. */
 const bridge: Bridge = {
@@ -32,5 +31,4 @@ export const wechatBridge: Channel = {
     return callBridge(bridge, (answer) => ['getBrandWCPayRequest', params, answer], host, signal)
   },
   interpret,
-  symptoms: wechatSymptoms,
 }

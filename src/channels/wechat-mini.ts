@@ -1,21 +1,10 @@
 /** A mini program of WeChat or WeCom: the signed strings go to `wx.requestPayment`. */
 import type { Actions } from '../contract/derived.ts'
-import type { Channel, Symptom } from '../core/ports.ts'
+import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
 import { type Bridge, besides, callBridge } from './bridge.ts'
 import { ownText } from './own-text.ts'
 import { wechatClaim } from './wechat-claim.ts'
-import { orderSymptoms } from './wechat-order-symptoms.ts'
-
-const symptoms: readonly Symptom[] = [
-  ...orderSymptoms,
-  {
-    /** miniprogram-api-typings 5.2.3: `fail (detail)`, errno 102; community threads. */
-    sign: /no permission|has been banned|errno\W{1,4}102\b/i,
-    cause: 'This mini program may not call requestPayment',
-    check: 'It is bound to the merchant in the merchant platform, and payment is not banned in its admin console',
-  },
-]
 
 const bridge: Bridge = { name: 'wx', method: 'requestPayment', better: 'qy.requestPayment', ready: [] }
 
@@ -36,5 +25,4 @@ export const wechatMini: Channel = {
   /** `errMsg`, as in `wechatClaim`. */
   interpret: (raw) =>
     raw === BRIDGE_MISSING ? { is: 'absent', reason: 'bridge_missing' } : wechatClaim(ownText(raw, 'errMsg')),
-  symptoms,
 }

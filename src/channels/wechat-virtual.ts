@@ -21,5 +21,4 @@ export const wechatVirtual: Channel = {
   /** `errMsg`, as in `wechatClaim`. Its `errCode` has no public list: it says nothing. */
   interpret: (raw) =>
     raw === BRIDGE_MISSING ? { is: 'absent', reason: 'bridge_missing' } : wechatClaim(ownText(raw, 'errMsg')),
-  symptoms: [],
 }

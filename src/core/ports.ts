@@ -94,13 +94,6 @@ export interface Page {
   readonly onHide: (listener: () => void) => () => void
 }
 
-/** A sign by which a wallet's raw failure is recognised, with what to check. */
-export interface Symptom {
-  readonly sign: RegExp
-  readonly cause: string
-  readonly check: string
-}
-
 /** One mechanism for paying. */
 export interface Channel {
   /** The kind of the action it carries out. */
@@ -115,8 +108,6 @@ export interface Channel {
   readonly invoke: (action: never, host: Host, signal: Signal) => Promise<unknown>
   /** Pure and total: what the raw answer says happened. */
   readonly interpret: (raw: unknown) => Claim
-  /** How its wallet's failures are recognised, for `diagnose`. */
-  readonly symptoms: readonly Symptom[]
 }
 
 /** What can be told of a place without asking it anything. */

@@ -6,6 +6,7 @@ const floors: Readonly<Record<string, number>> = {
   contract: 0,
   core: 1,
   qr: 1,
+  symptoms: 1,
   panel: 2,
   host: 2,
   channels: 2,

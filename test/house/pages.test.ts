@@ -1,6 +1,6 @@
 /** What is written about the package beside the README, in both languages, from the code. */
 import { describe, expect, it } from 'vitest'
-import { places } from '../../src/platforms/everywhere.ts'
+import { symptoms as known } from '../../src/symptoms/everywhere.ts'
 import consumers from '../consumers/matrix.json' with { type: 'json' }
 import { codeIn, outlineOf, read } from './pages.ts'
 import { printed } from './printed.ts'
@@ -46,15 +46,12 @@ it.each(['README.md', 'README.zh-CN.md'])('%s prints who uses the package, as it
   expect(printed(file, 'consumers', consumerTable())).toBe(consumerTable())
 })
 
-/** A channel of many places is told once. */
-const channels = [...new Set(places.flatMap((place) => place.channels))]
-
 const seen = ({ source }: RegExp): string => `\`${source.replaceAll('|', '\\|').replaceAll('`', '')}\``
 
 const symptomTable = (): string =>
   table(
     ['channel', 'in the answer', 'likely cause', 'what to check'],
-    channels.flatMap(({ kind, symptoms }) =>
+    known.flatMap(([kind, symptoms]) =>
       symptoms.map(({ sign, cause, check }) => [`\`${kind}\``, seen(sign), cause, check]),
     ),
   )

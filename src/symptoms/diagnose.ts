@@ -1,5 +1,15 @@
 /** What a wallet's raw failure may come from, for the developer who reads it. */
-import type { Channel } from '../core/ports.ts'
+import type { Actions } from '../contract/derived.ts'
+
+/** A sign by which a wallet's raw failure is recognised, with what to check. Has no flag that remembers the text before. */
+export interface Symptom {
+  readonly sign: RegExp
+  readonly cause: string
+  readonly check: string
+}
+
+/** Symptoms of one channel, which may have several such lists. Apart from the channels: a page without `diagnose` loads none. */
+export type Known = readonly [kind: keyof Actions, symptoms: readonly Symptom[]]
 
 /** A likely cause of a wallet’s raw failure. English, for developers. */
 export interface Diagnosis {
@@ -44,10 +54,10 @@ const safeText = (raw: unknown): string => {
  *
  * Total: takes whatever a bridge may say. For developers; no payment depends on it.
  */
-export const diagnose = (channels: readonly Channel[], raw: unknown): readonly Diagnosis[] => {
+export const diagnose = (known: readonly Known[], raw: unknown): readonly Diagnosis[] => {
   const text = safeText(raw)
   const found: Diagnosis[] = []
-  for (const { kind, symptoms } of channels)
+  for (const [kind, symptoms] of known)
     for (const { sign, cause, check } of symptoms) if (sign.test(text)) found.push({ kind, cause, check })
   return found
 }

@@ -1,9 +1,22 @@
 /** Why WeChat refused, and what to check. Reports of developers, each with its thread; read 2026-11. */
-import type { Symptom } from '../core/ports.ts'
-import { orderSymptoms } from './wechat-order-symptoms.ts'
+import type { Symptom } from './diagnose.ts'
 
-export const wechatSymptoms: readonly Symptom[] = [
-  ...orderSymptoms,
+/** What a server got wrong with an order, wherever it is paid. */
+export const orders: readonly Symptom[] = [
+  {
+    /** EasyWeChat docs#94, tvrcgo/weixin-pay#34. */
+    sign: /prepay_?id/i,
+    cause: 'The server handed on an order that WeChat never opened',
+    check: 'The answer of the unified order call at the server: it holds an error instead of a prepay_id',
+  },
+  {
+    sign: /sign(?:ature)?\b|paySign|签名/i,
+    cause: 'The signature does not match the fields',
+    check: 'What is signed is appId, timeStamp, nonceStr, package, a line each, with the key that signType names',
+  },
+]
+
+export const pages: readonly Symptom[] = [
   {
     /** developers.weixin.qq.com/community/develop 0004ac63…: also answered for a bad signature. */
     sign: /:cancel\b/i,
@@ -41,5 +54,23 @@ export const wechatSymptoms: readonly Symptom[] = [
     sign: /bridge_missing/,
     cause: 'WeixinJSBridge did not come within 3 s',
     check: 'The page runs inside WeChat itself and not in an iframe; reload it once',
+  },
+]
+
+export const miniPrograms: readonly Symptom[] = [
+  {
+    /** miniprogram-api-typings 5.2.3: `fail (detail)`, errno 102; community threads. */
+    sign: /no permission|has been banned|errno\W{1,4}102\b/i,
+    cause: 'This mini program may not call requestPayment',
+    check: 'It is bound to the merchant in the merchant platform, and payment is not banned in its admin console',
+  },
+]
+
+/** Of WeChat's OAuth page: cnblogs 9545180. */
+export const identities: readonly Symptom[] = [
+  {
+    sign: /\b40163\b|code been used/i,
+    cause: 'An OAuth code was sent to WeChat a second time: it works once, within 5 minutes',
+    check: 'That a retry at the server reuses the openid, and that nothing else on the page takes `code` from the URL',
   },
 ]

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { diagnose } from '../../src/checkout/diagnose.ts'
 import { PayError } from '../../src/core/errors.ts'
-import { webPlaces } from '../../src/platforms/web.ts'
+import { diagnose } from '../../src/symptoms/diagnose.ts'
+import { symptoms } from '../../src/symptoms/everywhere.ts'
 import { hostile } from '../../src/testing/hostile.ts'
 import { anyAnswer } from '../channels/hostile.ts'
 
-const channels = [...new Set(webPlaces.flatMap((place) => place.channels))]
-const causes = (raw: unknown) => diagnose(channels, raw).map(({ kind, cause }) => `${kind}: ${cause}`)
+const causes = (raw: unknown) => diagnose(symptoms, raw).map(({ kind, cause }) => `${kind}: ${cause}`)
 
 it.each([
   [{ err_msg: 'get_brand_wcpay_request:cancel' }, 'wechat.bridge', /bad signature/],
@@ -39,7 +38,7 @@ it.each([
   [{ errcode: 40163, errmsg: 'code been used' }, 'authorize', /second time/],
   ['{"errMsg":"getBrandWCPayRequest:fail_nosupport"}', 'wechat.bridge', /WeCom, HarmonyOS/],
 ])('takes %j for a symptom of %s', (raw, kind, cause) => {
-  const found = diagnose(channels, raw).filter((each) => each.kind === kind)
+  const found = diagnose(symptoms, raw).filter((each) => each.kind === kind)
   expect(found.map((each) => each.cause)).toContainEqual(expect.stringMatching(cause))
   for (const { check } of found) expect(check).not.toBe('')
 })
@@ -80,13 +79,13 @@ it('bears an answer that holds itself', () => {
 })
 
 it.each(hostile)('bears %s', (_name, raw) => {
-  expect(diagnose(channels, raw)).toEqual(expect.any(Array))
+  expect(diagnose(symptoms, raw)).toEqual(expect.any(Array))
 })
 
 it('bears anything', () => {
   fc.assert(
     fc.property(anyAnswer, (raw) => {
-      expect(diagnose(channels, raw)).toEqual(expect.any(Array))
+      expect(diagnose(symptoms, raw)).toEqual(expect.any(Array))
     }),
     { numRuns: 300 },
   )
