@@ -1,4 +1,6 @@
-/** Chance with a seed: one seed, one sequence. */
+/** What chance decides, with a seed: one seed, one sequence. */
+import { chanceFrom } from '../../src/testing/chance.ts'
+
 export interface Dice {
   /** In [0, 1). */
   readonly chance: () => number
@@ -8,19 +10,11 @@ export interface Dice {
   readonly oneOf: <T>(things: readonly T[]) => T
 }
 
-/** mulberry32, with the seed spread first: neighbours must not resemble each other. */
-const sequence = (seed: number): (() => number) => {
-  let state = Math.imul(seed + 1, 0x9e3779b1) ^ 0x5bd1e995
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+/** Spread first: neighbouring seeds must not resemble each other. */
+const spread = (seed: number): number => Math.imul(seed + 1, 0x9e3779b1) ^ 0x5bd1e995
 
 export const makeDice = (seed: number): Dice => {
-  const chance = sequence(seed)
+  const chance = chanceFrom(spread(seed))
   const below = (limit: number) => Math.floor(chance() * limit)
   const oneOf = <T>(things: readonly T[]): T => {
     const thing = things[below(things.length)]

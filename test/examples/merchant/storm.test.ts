@@ -1,5 +1,6 @@
 /** Three devices on one order, each doing what it likes: the shop is paid once, or not at all. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { chanceFrom } from '../../../src/testing/chance.ts'
 import { type Market, newId, openMarket, until } from './market.ts'
 
 let market: Market
@@ -8,19 +9,14 @@ beforeAll(async () => {
 })
 afterAll(() => market.stop())
 
-/** Mulberry32: the same seed makes the same storm, but for how the devices overtake each other. */
-const chance = (seed: number) => {
-  let state = seed
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
+/** The same seed makes the same storm, but for how the devices overtake each other. */
+const drawing = (seed: number) => {
+  const chance = chanceFrom(seed)
+  return (below: number) => Math.floor(chance() * below)
 }
 
 const device = async (order: string, seed: number) => {
-  const draw = chance(seed)
+  const draw = drawing(seed)
   const ids = [newId(), newId()]
   for (let step = 0; step < 8; step++) {
     const payment = ids[draw(2)] ?? ''

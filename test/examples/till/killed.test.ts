@@ -3,8 +3,9 @@
  * `npm run kill` makes 1,000 runs of it; `KILL_RUNS` and `KILL_SEED` say how many, and from where.
  */
 import { expect, it } from 'vitest'
+import { chanceFrom } from '../../../src/testing/chance.ts'
 import { openMarket } from '../merchant/market.ts'
-import { buildTeller, chanceFrom, type Outcome, runOnce } from './killing.ts'
+import { buildTeller, type Outcome, runOnce } from './killing.ts'
 
 const runs = Number(process.env.KILL_RUNS ?? 12)
 const first = Number(process.env.KILL_SEED ?? 1)

@@ -5,18 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'tsup'
+import { chanceFrom } from '../../../src/testing/chance.ts'
 import { type Market, send } from '../merchant/market.ts'
 
-/** Mulberry32. */
-export const chanceFrom = (seed: number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 type Chance = ReturnType<typeof chanceFrom>
 
 /** One file, so that a process is there in a tenth of a second. */
