@@ -26,7 +26,7 @@ describe.each(pairs)('%s and %s', (english, chinese) => {
   })
 
   it('link to each other, and to the same pages', () => {
-    const seen = (file: string) => linksIn(file).map(({ to }) => to.replace('.zh-CN', '').replace(/-(zh|en)-/, '-'))
+    const seen = (file: string) => linksIn(file).map(({ to }) => to.replace('.zh-CN', '').replace(/-(zh|en)\b/, ''))
     expect(linksIn(english).map(({ to }) => to)).toContain(chinese)
     expect(linksIn(chinese).map(({ to }) => to)).toContain(english)
     expect(seen(chinese)).toEqual(seen(english))

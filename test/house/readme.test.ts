@@ -15,10 +15,13 @@ import { table } from './table.ts'
 
 const files = ['README.md', 'README.zh-CN.md'] as const
 
+/** The most general place first: what is recognised is the other way round. */
 const placeTable = (heading: readonly string[]): string =>
   table(
     heading,
-    places.map(({ name, channels }) => [`\`${name}\``, channels.map(({ kind }) => `\`${kind}\``).join(' · ') || '–']),
+    [...places]
+      .reverse()
+      .map(({ name, channels }) => [`\`${name}\``, channels.map(({ kind }) => `\`${kind}\``).join(' · ') || '–']),
   )
 
 const placeTables = {
