@@ -1,5 +1,7 @@
 /** Door `isopay/vue`: a payment as a composable, and the panel as a component. Vue 3, also on a server. */
 import {
+  type AllowedComponentProps,
+  type ComponentCustomProps,
   defineComponent,
   h,
   type MaybeRefOrGetter,
@@ -10,6 +12,7 @@ import {
   shallowReadonly,
   shallowRef,
   toValue,
+  type VNodeProps,
   watch,
 } from 'vue'
 import type { Checkout, PayOptions } from './core/checkout.ts'
@@ -18,9 +21,9 @@ import { definePanel, type OwnWords } from './element.ts'
 
 /** A payment of an order, as a component holds it. */
 export interface PaymentInHand {
-  /** Null while none is under way. */
+  /** What can be seen of it; null while none is under way. */
   readonly state: Readonly<ShallowRef<State | null>>
-  /** For `stop`, `close` and `renew`. */
+  /** The payment itself, for `stop`, `close` and `renew`; null while none is under way. */
   readonly payment: Readonly<ShallowRef<Payment | null>>
   /** To be called in the tap. A second call for an order under way answers the same payment. */
   readonly pay: (options?: PayOptions) => Payment
@@ -67,11 +70,42 @@ export const usePayment = (
   return { state: shallowReadonly(state), payment: shallowReadonly(payment), pay }
 }
 
-/** `<isopay-panel>`. Events: `change` with the state, `settled` with the result. Slots: as the element has them. */
-export const PaymentPanel = defineComponent({
+/** What `<PaymentPanel>` takes. */
+export interface PaymentPanelProps {
+  /** Null until there is one: the slot stands there meanwhile, as it does on a server. */
+  readonly checkout?: Checkout | null | undefined
+  /** Your own handle of the order: 1 to 128 characters. */
+  readonly order: string
+  /** The amount that the page shows: another one from the server stops before anything is invoked. */
+  readonly expect?: PayOptions['expect'] | undefined
+  /** The wallets that the shop takes. Default `wechat` and `alipay`. */
+  readonly wallets?: readonly string[] | undefined
+  /** Words that are said instead of the panel's own. */
+  readonly words?: OwnWords | undefined
+  /** Another device pays. */
+  readonly watching?: boolean | undefined
+  /** `@change`: after each change, with null while no payment is shown. */
+  readonly onChange?: ((state: State | null) => void) | undefined
+  /** `@settled`: once a payment. */
+  readonly onSettled?: ((result: Result) => void) | undefined
+}
+
+/** What a template or `h` sees of it. */
+export interface PaymentPanelInstance {
+  /** What it takes, with what Vue gives every component, such as `class` and `key`. */
+  $props: PaymentPanelProps & VNodeProps & AllowedComponentProps & ComponentCustomProps
+  /** What stands there until it is ready, and what is shown in the end. */
+  $slots: {
+    /** What stands there until it is ready, and on a server. */
+    readonly default?: () => unknown
+    /** What is shown in the end, once it is paid. */
+    readonly paid?: () => unknown
+  }
+}
+
+const panel = defineComponent({
   name: 'PaymentPanel',
   props: {
-    /** Null until there is one: the slot stands there meanwhile, as it does on a server. */
     checkout: { type: Object as PropType<Checkout | null>, default: null },
     order: { type: String, required: true },
     expect: Object as PropType<NonNullable<PayOptions['expect']>>,
@@ -80,9 +114,7 @@ export const PaymentPanel = defineComponent({
     watching: Boolean,
   },
   emits: {
-    /** After each change, with null while no payment is shown. */
     change: (_state: State | null) => true,
-    /** Once a payment. */
     settled: (_result: Result) => true,
   },
   setup: (props, { emit, slots }) => {
@@ -99,3 +131,13 @@ export const PaymentPanel = defineComponent({
     }
   },
 })
+
+/**
+ * `<isopay-panel>`. Events: `change` with the state, `settled` with the result. Slots: as the element has them.
+ *
+ * Its type is written out: what is inferred of a component is printed in an order that differs from build to build.
+ */
+export const PaymentPanel: {
+  /** Called by Vue alone. */
+  new (): PaymentPanelInstance
+} = panel

@@ -101,6 +101,15 @@ describe('<PaymentPanel>', () => {
     expect(results.map(({ status }) => status)).toEqual(['paid'])
   })
 
+  it('is not compiled without an order, nor with an ear for anything but the result', () => {
+    type Given = InstanceType<typeof PaymentPanel>['$props']
+    // @ts-expect-error an order is named
+    const nameless: Given = {}
+    // @ts-expect-error what is told is a result
+    const mistaken: Given = { order: 'order-1', onSettled: (result: number) => result }
+    expect([nameless.order, mistaken.order]).toEqual([undefined, 'order-1'])
+  })
+
   it('keeps its slots for the time before, and for the end', () => {
     const slots = { default: () => 'Loading', paid: () => 'Back' }
     const place = render(() => h(PaymentPanel, { checkout: shop().checkout, order: 'order-1' }, slots))
