@@ -8,28 +8,30 @@ import type { OwnWords } from './panel/words.ts'
 export type { OwnWords, Words } from './panel/words.ts'
 
 /**
+ * `<isopay-panel>`: offers the wallets of this place, shows the code, follows the payment to its end.
+ *
  * Attributes: `order`, `lang` (default: that of the page), `watching` (another device pays), `theme` (`light` or `dark`;
  * default: the system's), `nonce` (for the styles, in engines before constructed sheets). It reflects what goes on as
  * `data-phase`, `data-result` and `data-platform`.
  *
  * Events: `isopay-pay` on a tap (cancelable: the page then makes the order, and calls `pay` itself), `isopay-change` with
  * the state, `isopay-settled` with the result. Slots: what stands there until it is ready, and `paid`, shown in the end.
- * Parts and properties for styling are listed in the README.
+ * Parts and properties for styling are listed in `examples/recipes/panel.md`.
  */
 export interface IsopayPanel extends HTMLElement {
   /** What takes the payment. Null until there is one: its own content stands there meanwhile. */
   checkout: Checkout | null
-  /** The handle of the order, as the attribute has it. */
+  /** Your own handle of the order, as the attribute has it: 1 to 128 characters. */
   order: string
   /** The amount that the page shows: another one from the server stops before anything is invoked. */
   expect: Amount | undefined
-  /** Those that the shop takes. Default `wechat` and `alipay`. */
+  /** The wallets that the shop takes. Default `wechat` and `alipay`. */
   wallets: readonly string[] | undefined
-  /** Said instead of the panel's own. */
+  /** Words that are said instead of the panel's own. */
   words: OwnWords | undefined
-  /** Of the payment that is shown; null while none is. */
+  /** The state of the payment that is shown; null while none is. */
   readonly state: State | null
-  /** Pays the order; to be called in the tap. */
+  /** Pays the order; to be called in the tap. Throws a TypeError while there is no checkout, or outside a page. */
   pay(wallet?: string): Payment
 }
 

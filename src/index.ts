@@ -45,11 +45,17 @@ const world: World = {
  */
 export const createCheckout = (options: CheckoutOptions): Checkout => createCheckoutIn(world, options)
 
-/** The place that these signals speak for, and what speaks for it. Pure; without an argument it looks around. */
+/**
+ * The place that these signals speak for, and the names and tokens that speak for it. Pure and total; without an
+ * argument it looks around. What tells the places apart has its sources in `src/platforms`.
+ */
 export const detect = (signals: Signals = readSignals()): { platform: Platform; evidence: readonly string[] } => {
   const { platform, evidence } = detectAmong(places, signals)
   return { platform, evidence }
 }
 
-/** Likely causes of a wallet's raw failure (an `err_msg`, a `resultCode`, an error page's words), with what to check. */
+/**
+ * Likely causes of a wallet's raw failure (an `err_msg`, a `resultCode`, an error page's words, a `PayError`), with
+ * what to check; empty where nothing is known. Total. What it knows has its sources in `src/symptoms`.
+ */
 export const diagnose = (raw: unknown): readonly Diagnosis[] => diagnoseBy(symptoms, raw)

@@ -16,9 +16,9 @@ import { definePanel, type IsopayPanel, type OwnWords } from './element.ts'
 
 /** A payment of an order, as a component holds it. */
 export interface PaymentInHand {
-  /** Null while none is under way. */
+  /** What can be seen of it; null while none is under way. */
   readonly state: State | null
-  /** For `stop`, `close` and `renew`. */
+  /** The payment itself, for `stop`, `close` and `renew`; null while none is under way. */
   readonly payment: Payment | null
   /** To be called in the tap. A second call for an order under way answers the same payment. */
   readonly pay: (options?: PayOptions) => Payment
@@ -52,35 +52,35 @@ export const usePayment = (checkout: Checkout, order: string, options: PayOption
   return { state, payment, pay }
 }
 
-/** As `<isopay-panel>` has them: see `IsopayPanel` of `isopay/element`. */
+/** What the panel is given, as `<isopay-panel>` has it: see `IsopayPanel` of `isopay/element`. */
 export interface PaymentPanelProps {
   /** Null until there is one: the children stand there meanwhile, as they do on a server. */
   readonly checkout: Checkout | null
-  /** The handle of the order. */
+  /** Your own handle of the order: 1 to 128 characters. */
   readonly order: string
   /** The amount that the page shows: another one from the server stops before anything is invoked. */
   readonly expect?: PayOptions['expect']
-  /** Those that the shop takes. Default `wechat` and `alipay`. */
+  /** The wallets that the shop takes. Default `wechat` and `alipay`. */
   readonly wallets?: readonly string[]
-  /** Said instead of the panel’s own. Keep the object: a new one draws anew. */
+  /** Words that are said instead of the panel’s own. Keep the object: a new one draws anew. */
   readonly words?: OwnWords
-  /** Default: that of the page. */
+  /** The language, such as `zh` or `en`. Default: that of the page. */
   readonly lang?: string
-  /** Default: the system’s. */
+  /** Light or dark. Default: the system’s. */
   readonly theme?: 'light' | 'dark'
   /** Another device pays: nothing is offered here. */
   readonly watching?: boolean
   /** Set as `class`. */
   readonly className?: string
-  /** After each change, with null while no payment is shown. */
+  /** Called after each change, with null while no payment is shown. */
   readonly onChange?: (state: State | null) => void
-  /** Once a payment. */
+  /** Called once a payment, with its result. */
   readonly onSettled?: (result: Result) => void
   /** Shown until the panel is ready; with `slot="paid"`, in the end. */
   readonly children?: ReactNode
 }
 
-/** `<isopay-panel>`: its properties are set by hand, because React 18 knows attributes only. */
+/** `<isopay-panel>` as a component. Its properties are set by hand, because React 18 knows attributes only. */
 export const PaymentPanel = (props: PaymentPanelProps): ReactElement => {
   const { checkout, order, expect, wallets, words, lang, theme, watching, className, children } = props
   const panel = useRef<IsopayPanel>(null)

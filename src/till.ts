@@ -22,8 +22,12 @@ export type { ScanOptions } from './desk/reader.ts'
 export type { KeySource, TextSource } from './desk/sources.ts'
 export type { FileSystem, Folder } from './host/folder.ts'
 
+/** As a page's checkout is set up, and where a till in Node keeps its records. */
 export interface TillOptions extends CheckoutOptions {
-  /** In Node: `{ fs, path }`, with `node:fs` and a folder on a local disk that the tills of this machine share. */
+  /**
+   * In Node, where it must be given: `{ fs, path }`, with `node:fs` and a folder on a local disk that the tills of this
+   * machine share. In a page: the browser's storage and locks instead.
+   */
   readonly folder?: Folder
 }
 
@@ -38,16 +42,24 @@ const openFolderHost = (folder: Folder): Pick<TillWorld, 'host' | 'keys'> => {
   return { host: { ...makeNodeHost(), store, lock }, keys }
 }
 
-/** A checkout whose platform is `till`, for `createDesk`. Throws as the one of `isopay` does. */
+/**
+ * A checkout whose platform is `till`, for `createDesk`.
+ *
+ * Throws `config_invalid` or `secret_in_config` where the options are wrong, `config_invalid` in Node without `folder`,
+ * and what `fs` throws where the folder cannot be made.
+ */
 export const createCheckout = (options: TillOptions): TillCheckout => {
   const { folder: _, ...rest } = options
   return createTillIn(worldOf(options), rest)
 }
 
-/** Calls `onScan` with each code that a scanner types into the document or element; answers how to stop. */
+/** Calls `onScan` with each code that a scanner types into the document or element; returns how to stop. */
 export const readKeys = (source: KeySource, onScan: (code: string) => void, options?: ScanOptions): (() => void) =>
   readKeysBy(clock, source, onScan, options)
 
-/** The same for a stream: `process.stdin` in raw mode, a serial port, a pipe. */
+/**
+ * Calls `onScan` with each code that comes by a stream (`process.stdin` in raw mode, a serial port, a pipe); returns
+ * how to stop.
+ */
 export const readStream = (source: TextSource, onScan: (code: string) => void, options?: ScanOptions): (() => void) =>
   readStreamBy(clock, source, onScan, options)

@@ -13,7 +13,7 @@ export interface CheckoutOptions {
   readonly send?: (call: Call, body: unknown, options: { readonly signal: AbortSignal | undefined }) => Promise<unknown>
   /** Added to each request; a function is asked each time. Default: none. */
   readonly headers?: Headers | (() => Headers | Promise<Headers>)
-  /** As in `fetch`. Default: `same-origin`. */
+  /** Whether cookies go with each request, as in `fetch`. Default: `same-origin`. */
   readonly credentials?: 'omit' | 'same-origin' | 'include'
   /**
    * Reorders or forbids the kinds of action that this place can carry out, or adds one that it leaves out: `qr` on the
@@ -27,7 +27,7 @@ export interface CheckoutOptions {
   readonly identity?: Identity
   /** Where the payer comes back to: an absolute URL, or a path from `/`. Default: this page. The id is added as `isopay`. */
   readonly returnUrl?: string
-  /** Settle each payment after this long at the latest. Default: the action's expiry and 15 s. */
+  /** Milliseconds after which each payment settles at the latest. Default: the action's expiry and 15 s. */
   readonly deadlineMs?: number
   /** Hosts (with port, if any) that a redirect or form may go to, besides the wallets' own and the endpoint's. */
   readonly hosts?: readonly string[]

@@ -3,13 +3,22 @@ import { type Call, type Operation, operation } from './openapi-calls.ts'
 import { componentSchemas, type Described } from './openapi-schemas.ts'
 import { ruleNames, rulesAsText } from './rules.ts'
 
-/** Plain JSON. It names no host: `servers` holds a path to put your own `endpoint` in place of. */
+/**
+ * An OpenAPI 3.1 document, as plain JSON. It names no host: `servers` holds a path to put your own `endpoint` in place
+ * of.
+ */
 export interface OpenApi {
+  /** `3.1.0`. */
   openapi: string
+  /** Title, the contract's version, and the rules as text. */
   info: { title: string; version: string; summary: string; description: string; license: object }
+  /** One path: your own `endpoint`. */
   servers: { url: string; description: string }[]
+  /** Nothing, a session or a token: which is your own choice. */
   security: Record<string, string[]>[]
+  /** The three calls, each a POST. */
   paths: Record<`/${Call}`, { post: Operation }>
+  /** The schemas by name, and the two kinds of `security`. */
   components: { schemas: Readonly<Record<string, Described>>; securitySchemes: Record<string, object> }
 }
 
@@ -21,7 +30,9 @@ Rules that a server must keep; across devices only these protect the payer:
 ${rulesAsText(ruleNames)}
 `
 
-/** The document, made anew each time: yours to change, or to merge into a document of your own. */
+/**
+ * The contract as an OpenAPI document, made anew each time: yours to change, or to merge into a document of your own.
+ */
 export const openapi = (): OpenApi =>
   structuredClone({
     openapi: '3.1.0',

@@ -11,7 +11,7 @@ import { actions } from './actions.ts'
 /** 32 hex digits made by the client: idempotency key, trade number and OAuth `state` in one. It authorises nothing. */
 export const paymentId = z.string().regex(/^[0-9a-f]{32}$/)
 
-/** The merchant's own name for what the payer owes for. */
+/** The merchant's own name for what the payer owes for: 1 to 128 characters. */
 export const orderHandle = z.string().min(1).max(128)
 
 /** An order's total: `value` counts the currency's minor unit (fen, cent), `currency` is ISO 4217. */

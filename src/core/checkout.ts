@@ -23,7 +23,7 @@ export interface PayOptions {
   readonly expect?: Amount
   /** Who pays, where the page knows it by now. Sent once. Default: as the checkout has it. */
   readonly identity?: Identity
-  /** Aborting it is `payment.stop()`. */
+  /** An AbortSignal: aborting it is `payment.stop()`. */
   readonly signal?: AbortSignalLike
 }
 
@@ -63,7 +63,7 @@ export interface Explanation {
   readonly evidence: readonly string[]
   /** The only wallets that can pay here, where the place belongs to one. */
   readonly wallets?: readonly string[]
-  /** Taken or left out, best first. */
+  /** The ways of paying, taken or left out, best first. */
   readonly channels: readonly Choice[]
 }
 
@@ -71,13 +71,13 @@ export interface Explanation {
 export interface Checkout {
   /** Where this runs, as it was recognised when the checkout was made. */
   readonly platform: Platform
-  /** Asks ahead, so that the tap costs no round trip. */
+  /** Asks your server ahead, so that the tap costs no round trip. Invokes nothing; what goes wrong is told by `pay`. */
   readonly prepare: (order: string, options?: PayOptions) => void
   /** To be called in the tap. A second call for an order under way answers the same payment. */
   readonly pay: (order: string, options?: PayOptions) => Payment
   /** Where the payer comes back to: the payment of this order that was under way, or null. */
   readonly resume: (order: string, options?: PayOptions) => Payment | null
-  /** Why the ways of paying are offered here, or not. */
+  /** Why the ways of paying are offered here, or not. Asks nobody. */
   readonly explain: () => Explanation
 }
 

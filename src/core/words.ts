@@ -8,7 +8,7 @@ export type { Amount }
 export type Platform = string
 
 /**
- * What a channel says happened. No member means paid, and none can be turned into it.
+ * What a channel says happened, by the wallet's own word. No member means paid, and none can be turned into it.
  *
  * - `claimed`: the wallet says it went well · `unknown`: it may have · `failed`: the wallet said so. All three: ask the server.
  * - `cancelled`: the wallet said that the payer turned back. `absent`: nothing was invoked.
@@ -24,7 +24,7 @@ export type Status = 'paid' | 'cancelled' | 'closed' | 'failed' | 'pending'
 
 /** What became of a payment, by the word of the merchant’s server. Plain data; it holds no secret. */
 export interface Result {
-  /** Not proof of payment: ship by what your server knows. */
+  /** How it ended. Not proof of payment: ship by what your server knows. */
   readonly status: Status
   /** The payment’s id: 32 hex digits. */
   readonly payment: string
@@ -34,7 +34,7 @@ export interface Result {
   readonly amount?: Amount
   /** The payment that paid the order, where it was another one. */
   readonly paidBy?: string
-  /** What was given back of a paid order, in the minor unit. */
+  /** What was given back of a paid order; `value` in the currency's minor unit (fen, cent). */
   readonly refunded?: { readonly value: number }
   /** Why it is not `paid`. */
   readonly error?: PayError
@@ -51,7 +51,7 @@ export type Phase = 'preparing' | 'invoking' | 'showing' | 'away' | 'confirming'
 
 /** What can be seen of a payment. The same object until something changes. */
 export interface State {
-  /** `settled` comes once, and last. */
+  /** How far it is. `settled` comes once, and last. */
   readonly phase: Phase
   /** The payment’s id: 32 hex digits. */
   readonly payment: string
@@ -69,7 +69,7 @@ export interface State {
   readonly title?: string
   /** While `showing`: what the code on the screen holds. */
   readonly qr?: { readonly content: string }
-  /** When the action ends, as this device's wall clock will show it. For a countdown only. */
+  /** When the action ends, in milliseconds of this device's wall clock since 1970. For a countdown only. */
   readonly expiresAtMs?: number
   /** What the wallet is said to have answered, for diagnosis: it settles nothing. */
   readonly claim?: Claim
@@ -87,7 +87,7 @@ export interface Payment {
   readonly order: string
   /** What can be seen now; the same object until `subscribe` tells of a change. */
   readonly state: State
-  /** Never rejects and settles once. */
+  /** How it ended. Never rejects, and settles once, by its deadline. */
   readonly result: Promise<Result>
   /** Calls `listener` after each change; returns the function that ends it. */
   readonly subscribe: (listener: () => void) => () => void
@@ -95,6 +95,6 @@ export interface Payment {
   readonly stop: () => void
   /** Ask the server to close it. Resolves to what the server made of it, which may be `paid`; `pending` if it would not say. */
   readonly close: () => Promise<Result>
-  /** While `showing`: a fresh code for the same payment. */
+  /** While `showing`: asks for a fresh code for the same payment. Elsewhere it does nothing. */
   readonly renew: () => void
 }

@@ -5,7 +5,11 @@ import type { Payment, Result } from '../core/words.ts'
 import { fold } from './characters.ts'
 import { judge } from './judge.ts'
 
-/** `payment`, where it was refused, is the unresolved one that stands in the way: its state says why. */
+/**
+ * What became of a scan: the payment that it began, or why nothing was sent.
+ *
+ * `payment`, where it was refused, is the unresolved one that stands in the way: its state says why.
+ */
 export type Charge =
   | { readonly taken: true; readonly payment: Payment }
   | { readonly taken: false; readonly error: PayError; readonly payment?: Payment }
@@ -18,13 +22,16 @@ export interface Unresolved {
   readonly payment: Payment
   /** The payer is being asked for a password (USERPAYING). */
   readonly payerAsked: boolean
-  /** When the server will reverse it, by this device's wall clock; for a countdown. */
+  /** When the server will reverse it, in milliseconds of this device's wall clock since 1970; for a countdown. */
   readonly endsAtMs?: number
 }
 
 /** A counter: one charge at a time for an order, while other orders go on. */
 export interface Desk {
-  /** Sends the code on, or refuses it and sends nothing: `code_invalid`, `code_used`, `order_busy`. Never rejects. */
+  /**
+   * Sends the code on, or refuses it and sends nothing: `code_invalid`, `code_used`, `order_busy`, `storage_missing`.
+   * Never rejects. `code` as it was scanned: full-width digits and blanks around it are put right.
+   */
   readonly charge: (order: string, code: string, options?: Pick<PayOptions, 'expect'>) => Promise<Charge>
   /** The payments that are open, this window’s or process’s and those it took up. */
   readonly unresolved: () => readonly Unresolved[]
@@ -46,7 +53,10 @@ const entryOf = (payment: Payment): Unresolved => {
   return { order, payment, payerAsked: hint === 'user-paying', ...(expiresAtMs && { endsAtMs: expiresAtMs }) }
 }
 
-/** Takes up at once what was under way when the till stopped. */
+/**
+ * A counter around a till's checkout, one for a page or process. Takes up at once what was under way when the till
+ * stopped.
+ */
 export const createDesk = ({ checkout }: { readonly checkout: TillCheckout }): Desk => {
   const open = new Map<string, Payment>()
   const listeners = new Set<() => void>()

@@ -3,9 +3,12 @@ import type { Host } from '../core/ports.ts'
 
 export type Clock = Pick<Host, 'monotonicMs' | 'after'>
 
-/** Times in milliseconds. Scanners that play a keyboard take 10 to 50 ms a character; public code, read 2026-11. */
+/**
+ * How a scan is told from typing. Times in milliseconds. Scanners that play a keyboard take 10 to 50 ms a character;
+ * public code, read 2026-11.
+ */
 export interface ScanOptions {
-  /** A scan takes at most this long for each of its characters, on average. Default 60. */
+  /** A scan takes at most this many milliseconds for each of its characters, on average. Default 60. */
   readonly paceMs?: number
   /** So long without a key ends a scan that sends neither Enter nor Tab. Default 100. */
   readonly silenceMs?: number

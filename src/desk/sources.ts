@@ -8,7 +8,7 @@ export interface KeydownEvent extends Keydown {
   readonly preventDefault: () => void
 }
 
-/** A document, or an element of it. */
+/** Where a scanner that plays a keyboard types: a document, or an element of it. */
 export interface KeySource {
   /** As the DOM has it. */
   readonly addEventListener: (type: 'keydown', listener: (event: KeydownEvent) => void, capture: boolean) => void
@@ -16,7 +16,7 @@ export interface KeySource {
   readonly removeEventListener: (type: 'keydown', listener: (event: KeydownEvent) => void, capture: boolean) => void
 }
 
-/** `process.stdin` in raw mode, a serial port, a pipe. */
+/** Where a scanner sends text: `process.stdin` in raw mode, a serial port, a pipe. */
 export interface TextSource {
   /** As a stream of Node’s has it. */
   readonly on: (event: 'data', listener: (chunk: string | Uint8Array) => void) => unknown

@@ -13,7 +13,7 @@ export type Label =
   | 'notClosed'
   | 'codeMissing'
 
-/** `{wallet}`, `{time}` stand for what is known only then. */
+/** All that a payer reads, in one language. `{wallet}`, `{time}` stand for what is known only then. */
 export interface Words {
   /** What the wallets are called as ways of paying. */
   readonly wallets: Readonly<Record<string, string>>
@@ -29,7 +29,7 @@ export interface Words {
   readonly labels: Readonly<Record<Label, string>>
 }
 
-/** Any of the words, to be said instead. */
+/** Any of the panel's words, to be said instead of its own. */
 export interface OwnWords {
   /** What the wallets are called as ways of paying. */
   readonly wallets?: Words['wallets']

@@ -1,21 +1,22 @@
 /** Which modules of a QR code are dark, by the qrcode library. */
 import { create } from 'qrcode/lib/core/qrcode.js'
 
-/** How much of the code may be lost and read all the same: 7, 15, 25 or 30 %. */
+/** How much of the code may be lost and read all the same: 7, 15, 25 or 30 %. ISO/IEC 18004. */
 export type ErrorLevel = 'L' | 'M' | 'Q' | 'H'
 
-/** `size` modules a side, without the quiet zone. */
+/** A QR code as light and dark modules, without the quiet zone. */
 export interface Matrix {
   /** Modules a side: 21 to 177. */
   readonly size: number
-  /** Of the module in column `x` and row `y`, counted from 0 at the top left. */
+  /** Whether the module is dark in column `x` and row `y`, counted from 0 at the top left. */
   readonly isDark: (x: number, y: number) => boolean
 }
 
 /**
- * `text` as UTF-8 in a single byte segment.
+ * The modules of a QR code that holds `text` as UTF-8, in a single byte segment.
  *
- * Throws where it is longer than a code of that level can hold: 2,953, 2,331, 1,663 or 1,273 bytes.
+ * Throws where it is longer than a code of that level can hold: 2,953, 2,331, 1,663 or 1,273 bytes
+ * (ISO/IEC 18004, version 40).
  */
 export const qrMatrix = (text: string, errorLevel: ErrorLevel = 'M'): Matrix => {
   const data = new TextEncoder().encode(text)

@@ -3,9 +3,9 @@ import { type ErrorLevel, pathOf, qrMatrix } from './matrix.ts'
 
 /** How a code is drawn. Each has a default. */
 export interface QrOptions {
-  /** Default `M`. */
+  /** How much of it may be lost. Default `M`: 15 %. */
   readonly errorLevel?: ErrorLevel
-  /** Light modules around the code. ISO/IEC 18004 wants 4. Default 4. */
+  /** Light modules around the code: ISO/IEC 18004 wants 4. Default 4. */
   readonly quietZone?: number
   /** For readers of the page: a `<title>`. Default none. */
   readonly title?: string
@@ -19,7 +19,8 @@ const titled = (title: string | undefined): string =>
   title === undefined ? ' aria-hidden="true">' : ` role="img"><title>${escapeText(title)}</title>`
 
 /**
- * `text` as one SVG element, in text: UTF-8 in a single byte segment, black on white, in any theme.
+ * A QR code that holds `text`, as the source of one SVG element: UTF-8 in a single byte segment, black on white, in any
+ * theme.
  *
  * Throws where `text` is longer than a code of that level can hold (2,331 bytes at `M`).
  */

@@ -12,13 +12,13 @@ export interface WalletFaults {
   twice: boolean
 }
 
-/** A simulated bridge. */
+/** A wallet's object, simulated: what it was asked, and what goes wrong. */
 export interface FakeBridge {
   /** What the wallet puts into the global scope: hand it to a stage or a fake host. */
   readonly globals: Readonly<Record<string, unknown>>
   /** The parameters of each call that pays, in order. */
   readonly calls: readonly unknown[]
-  /** What goes wrong at this wallet. */
+  /** What goes wrong at this wallet; yours to change. */
   readonly faults: WalletFaults
   /** Binds the clock it waits by, and hears of money that moves. For a stage. */
   readonly connect: (world: BridgeWorld) => void
@@ -73,7 +73,9 @@ const weixin: Answers = {
   unknown: { err_msg: '' },
 }
 
-/** `WeixinJSBridge` of WeChat's own browser. */
+/**
+ * `WeixinJSBridge` of WeChat's own browser. Its answers: pay.weixin.qq.com/doc/v3/merchant/4012791857, read 2026-11.
+ */
 export const weixinBridge = (faults: Partial<WalletFaults> = {}): FakeBridge =>
   makeBridge(weixin, faults, (pay) => ({
     WeixinJSBridge: { invoke: (_name: string, params: unknown, say: Say) => pay(params, say) },
@@ -86,7 +88,7 @@ const alipay: Answers = {
   unknown: { resultCode: '8000' },
 }
 
-/** `AlipayJSBridge` of Alipay's own browser. */
+/** `AlipayJSBridge` of Alipay's own browser. Its answers: docs.antom.com, read 2026-11. */
 export const alipayJsBridge = (faults: Partial<WalletFaults> = {}): FakeBridge =>
   makeBridge(alipay, faults, (pay) => ({
     AlipayJSBridge: { call: (_name: string, params: unknown, say: Say) => pay(params, say) },
@@ -116,7 +118,10 @@ const wx: Answers = {
   unknown: { errMsg: '' },
 }
 
-/** `wx` of a mini program of WeChat's: `requestPayment`, and `login`, whose codes are `code-1`, `code-2` … */
+/**
+ * `wx` of a mini program of WeChat's: `requestPayment`, and `login`, whose codes are `code-1`, `code-2` … Its answers:
+ * miniprogram-api-typings 5.2.3, read 2026-11.
+ */
 export const wxMini = (faults: Partial<WalletFaults> = {}): FakeBridge => {
   let codes = 0
   const isOk = (raw: unknown) => Object(raw).errMsg === 'requestPayment:ok'
@@ -128,7 +133,10 @@ export const wxMini = (faults: Partial<WalletFaults> = {}): FakeBridge => {
   }))
 }
 
-/** `my` of a mini program of Alipay's: `tradePay`, which calls `success` for whatever became of it, and `getAuthCode`. */
+/**
+ * `my` of a mini program of Alipay's: `tradePay`, which calls `success` for whatever became of it, and `getAuthCode`,
+ * whose codes are `code-1`, `code-2` … Its answers: @mini-types/my 3.0.14, read 2026-11.
+ */
 export const myMini = (faults: Partial<WalletFaults> = {}): FakeBridge => {
   let codes = 0
   return makeBridge(alipay, faults, (pay) => ({

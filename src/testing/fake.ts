@@ -9,7 +9,7 @@ export { fakeSignal } from './listeners.ts'
 
 /** What a tab begins with. Each has a default. */
 export interface FakeOptions {
-  /** Of the page. Default: `https://shop.example/pay`. */
+  /** The address of the page. Default: `https://shop.example/pay`. */
   readonly url?: string
   /** What wallets put into the global scope, by name. May be changed later through `fake.globals`. */
   readonly globals?: Record<string, unknown>
@@ -17,7 +17,7 @@ export interface FakeOptions {
   readonly answer?: Answer
   /** Which URLs the page may leave to; by default all of https. */
   readonly allows?: (url: string) => boolean
-  /** Of its chance and its ids: one seed, one trace. Default 1. */
+  /** The seed of its chance and its ids: one seed, one trace. Default 1. */
   readonly seed?: number
   /** Another tab of the same browser: one clock, store, locks and announcements for both. */
   readonly beside?: FakeHost
@@ -31,7 +31,7 @@ interface Departure {
 
 /** One tab, and the hands that move it. */
 export interface FakeHost {
-  /** To be handed to what is tested. */
+  /** The hands themselves, for what is tested. */
   readonly host: Host
   /** What outlives the tab: clock, storage, locks. */
   readonly device: FakeDevice
@@ -41,9 +41,9 @@ export interface FakeHost {
   readonly sent: readonly Sent[]
   /** The ways out that the page took, in order. */
   readonly departures: readonly Departure[]
-  /** Passes time: what falls due runs in order, with promises settled in between. */
+  /** Passes `ms` milliseconds: what falls due runs in order, with promises settled in between. */
   readonly advance: (ms: number) => Promise<void>
-  /** Moves the wall clock alone: forward for a sleep, back for a clock that somebody set. */
+  /** Moves the wall clock alone by `ms` milliseconds: forward for a sleep, back for a clock that somebody set. */
   readonly shiftWall: (ms: number) => void
   /** Fires an event on the document, such as `WeixinJSBridgeReady`. */
   readonly fire: (event: string, detail?: unknown) => void

@@ -12,7 +12,7 @@ export interface MerchantFaults {
   lost: boolean
   /** Never answers. */
   silent: boolean
-  /** Does nothing, and answers this HTTP status, such as 503. */
+  /** Does nothing, and answers this HTTP status, such as 503. Null: none. */
   http: number | null
   /** Answers 409 `order_busy` to each prepare. */
   busy: boolean
@@ -26,9 +26,9 @@ export interface MerchantFaults {
 export interface FakeMerchantOptions {
   /** The orders there are, with what each costs; without it there is every order. */
   readonly orders?: Readonly<Record<string, Amount>>
-  /** What an order costs that was given no price: 990 fen. */
+  /** What an order costs that was given no price. Default: 990 fen. */
   readonly amount?: Amount
-  /** How long an action lives: 900 s. */
+  /** How many seconds an action lives. Default 900. */
   readonly expiresInSeconds?: number
   /** The clock by which it does, in milliseconds. */
   readonly nowMs?: () => number
@@ -54,15 +54,15 @@ export interface FakeMerchant {
   readonly price: (order: string, amount: Amount) => void
   /** Money comes by this payment, or by what names it: a code on the screen, an address, a wallet's parameters. False where it cannot. */
   readonly pay: (payment: unknown) => boolean
-  /** Gives the money of a paid order back, or `value` of it. */
+  /** Gives the money of a paid order back, or `value` of it, in the minor unit (fen, cent). */
   readonly refund: (order: string, value?: number) => void
   /** How often money came for an order. More than once is a payer who paid twice. */
   readonly taken: (order: string) => number
-  /** For a fake host. */
+  /** As a fake host's network asks it. */
   readonly answer: Answer
-  /** For `createCheckout({ send })`, where a test runs by the real clock. */
+  /** As a shop's own client asks it: for `createCheckout({ send })`, where a test runs by the real clock. */
   readonly send: (call: string, body: object) => Promise<unknown>
-  /** For whoever asks by `fetch`, as `testMerchant` does. */
+  /** As a browser asks it: for whoever asks by `fetch`, as `testMerchant` does. */
   readonly fetch: typeof fetch
 }
 

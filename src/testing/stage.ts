@@ -31,7 +31,7 @@ export interface Stage {
   readonly merchant: FakeMerchant
   /** The page's runtime: its clock, storage, ways out, and what it still holds. */
   readonly page: FakeHost
-  /** Passes time: what falls due runs in order. */
+  /** Passes `ms` milliseconds: what falls due runs in order. */
   readonly advance: (ms: number) => Promise<void>
   /** The page goes and is loaded again, at the address it had or at another one: only storage is left. */
   readonly reload: (url?: string) => Stage
