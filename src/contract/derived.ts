@@ -3,7 +3,7 @@ import type { Shape } from './check.ts'
 
 /** An order's total: `value` in the currency's minor unit (fen, cent), `currency` as in ISO 4217. */
 export type Amount = { value: number; currency: string }
-/** Who pays, where a wallet must know it first. Each value works once. */
+/** Who pays, where a wallet must know it first: `kind` is whose code `value` is, which works once. */
 export type Identity = { kind: 'oauth-code' | 'login-code' | 'payment-code'; value: string }
 /** What a server can say of an order. Only `paid` means that it has the order's money. */
 export type Status = 'pending' | 'paid' | 'closed' | 'failed' | 'refunded'

@@ -114,7 +114,7 @@ export interface Channel {
 export interface Signals {
   /** As the browser says it, or `''`. A hint only: it can be spoofed. */
   readonly userAgent: string
-  /** Tells an iPad from a Mac, whose user agent it sends. */
+  /** How many fingers the screen feels: tells an iPad from a Mac, whose user agent it sends. */
   readonly maxTouchPoints: number
   /** Names found, such as `WeixinJSBridge`, `wx.requestPayment`, `__wxjs_environment=miniprogram`. */
   readonly objects: readonly string[]
