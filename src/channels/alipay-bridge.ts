@@ -1,4 +1,5 @@
 /** Alipay's own browser: the trade goes to `AlipayJSBridge`. */
+import { alipayBridgeShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
@@ -11,6 +12,7 @@ const bridge: Bridge = { name: 'AlipayJSBridge', method: 'call', ready: ['Alipay
 /** Pays by tradePay, with a trade number or a signed order string: docs.antom.com, read 2026-11. */
 export const alipayBridge: Channel = {
   kind: 'alipay.bridge',
+  shape: alipayBridgeShape,
   needs: ['AlipayJSBridge'],
   leaves: false,
   invoke: (action: Actions['alipay.bridge'], host, signal) => {

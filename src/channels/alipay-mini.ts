@@ -1,4 +1,5 @@
 /** A mini program of Alipay: the trade goes to `my.tradePay`. */
+import { alipayMiniShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
@@ -9,6 +10,7 @@ import { ownText } from './own-text.ts'
 /** `success` is called for every code, a cancel and a failure included. @mini-types/my 3.0.14, docs.taro.zone, read 2026-11. */
 export const alipayMini: Channel = {
   kind: 'alipay.mini',
+  shape: alipayMiniShape,
   needs: ['my.tradePay'],
   leaves: false,
   invoke: (action: Actions['alipay.mini'], host, signal) =>

@@ -1,4 +1,5 @@
 /** A merchant's own app: the order goes to the wallet's SDK by the shell's bridge. */
+import { appBridgeShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { AbortSignalLike } from '../core/checkout.ts'
 import type { Channel, Host } from '../core/ports.ts'
@@ -36,6 +37,7 @@ const shellFor = (wallet: string, host: Host): Shell | undefined =>
  */
 export const appBridge: Channel = {
   kind: 'app.bridge',
+  shape: appBridgeShape,
   needs: [],
   leaves: false,
   invoke: async ({ wallet, params }: Actions['app.bridge'], host, signal) => {

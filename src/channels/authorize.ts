@@ -1,4 +1,5 @@
 /** No identity yet: the page leaves for the wallet's OAuth page and comes back with a code. */
+import { authorizeShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { DETOURED, URL_REFUSED } from '../core/raw.ts'
@@ -7,6 +8,7 @@ import { interpretLeaving } from './leaving.ts'
 /** Opens no wallet order: afterwards the same payment is prepared again. */
 export const authorize: Channel = {
   kind: 'authorize',
+  shape: authorizeShape,
   needs: ['document'],
   leaves: true,
   detours: true,

@@ -1,4 +1,5 @@
 /** A mini program of Douyin and its sisters: the order goes to `tt.pay`. */
+import { douyinMiniShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
@@ -24,6 +25,7 @@ const claimOf = (code: string): Claim => {
  */
 export const douyinMini: Channel = {
   kind: 'douyin.mini',
+  shape: douyinMiniShape,
   needs: ['tt.pay'],
   leaves: false,
   invoke: ({ order_id, order_token }: Actions['douyin.mini'], host, signal) =>

@@ -1,4 +1,5 @@
 /** The page leaves by POST: Alipay's page pay for signed fields that are too long for a URL. */
+import { formShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { LEFT, URL_REFUSED } from '../core/raw.ts'
@@ -10,6 +11,7 @@ import { interpretLeaving } from './leaving.ts'
  */
 export const form: Channel = {
   kind: 'form',
+  shape: formShape,
   needs: ['document'],
   leaves: true,
   invoke: ({ url, fields }: Actions['form'], { page }) =>

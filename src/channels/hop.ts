@@ -1,4 +1,6 @@
 /** A page in a mini program's web-view may not pay: a native page of the mini program does, and this page watches. */
+import { alipayHopShape, wechatHopShape } from '../contract/action-shapes.ts'
+import type { Shape } from '../contract/check.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING, LEFT } from '../core/raw.ts'
@@ -20,8 +22,9 @@ const interpret = (raw: unknown): Claim => {
  * Opens no wallet order: the native page makes a payment of the same order for its own platform, and the server answers
  * this page's question with `paid` and `paidBy` (R1), at the latest when the page is shown again.
  */
-const hop = (kind: 'wechat.hop' | 'alipay.hop', name: string): Channel => ({
+const hop = (kind: 'wechat.hop' | 'alipay.hop', shape: Shape, name: string): Channel => ({
   kind,
+  shape,
   needs: [name],
   leaves: true,
   invoke: ({ path: url }: Actions['wechat.hop'], host, signal) =>
@@ -42,7 +45,7 @@ const hop = (kind: 'wechat.hop' | 'alipay.hop', name: string): Channel => ({
 })
 
 /** jweixin 1.3.2 and later: developers.weixin.qq.com, web-view component, read 2026-11. */
-export const wechatHop = hop('wechat.hop', 'wx.miniProgram')
+export const wechatHop = hop('wechat.hop', wechatHopShape, 'wx.miniProgram')
 
 /** opendocs.alipay.com, web-view component, read 2026-11. */
-export const alipayHop = hop('alipay.hop', 'my')
+export const alipayHop = hop('alipay.hop', alipayHopShape, 'my')

@@ -1,9 +1,11 @@
 /** A code on this screen for the payer's phone to scan: WeChat's `code_url`, Alipay's `qr_code`. */
+import { qrShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 
 export const qr: Channel = {
   kind: 'qr',
+  shape: qrShape,
   needs: [],
   leaves: false,
   invoke: ({ content }: Actions['qr']) => Promise.resolve(content),

@@ -1,4 +1,5 @@
 /** The page leaves by GET: WeChat H5's `h5_url`, Alipay's wap and page pay. */
+import { redirectShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { LEFT, URL_REFUSED } from '../core/raw.ts'
@@ -10,6 +11,7 @@ import { interpretLeaving } from './leaving.ts'
  */
 export const redirect: Channel = {
   kind: 'redirect',
+  shape: redirectShape,
   needs: ['document'],
   leaves: true,
   invoke: ({ url }: Actions['redirect'], { page }) => Promise.resolve(page.leave(url) ? LEFT : URL_REFUSED),

@@ -1,4 +1,5 @@
 /** UnionPay's own app: the trade number goes to `upsdk`. */
+import { unionpayBridgeShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
@@ -10,6 +11,7 @@ const bridge: Bridge = { name: 'upsdk', method: 'pluginReady', ready: [] }
 /** `upsdk.pay` may only be called in `pluginReady`. open.unionpay.com, upsdk, read 2026-11. */
 export const unionpayBridge: Channel = {
   kind: 'unionpay.bridge',
+  shape: unionpayBridgeShape,
   needs: ['upsdk'],
   leaves: false,
   invoke: ({ tn }: Actions['unionpay.bridge'], host, signal) =>

@@ -1,4 +1,5 @@
 /** WeChat's own browser: the six signed strings go to `WeixinJSBridge`. */
+import { wechatBridgeShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
@@ -23,6 +24,7 @@ const interpret = (raw: unknown): Claim =>
 /** Pays by JSAPI. Six strings, `timeStamp` in seconds: pay.weixin.qq.com/doc/v3/merchant/4012791857, read 2026-11. */
 export const wechatBridge: Channel = {
   kind: 'wechat.bridge',
+  shape: wechatBridgeShape,
   needs: ['WeixinJSBridge'],
   leaves: false,
   invoke: (action: Actions['wechat.bridge'], host, signal) => {

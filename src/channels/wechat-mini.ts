@@ -1,4 +1,5 @@
 /** A mini program of WeChat or WeCom: the signed strings go to `wx.requestPayment`. */
+import { wechatMiniShape } from '../contract/action-shapes.ts'
 import type { Actions } from '../contract/derived.ts'
 import type { Channel } from '../core/ports.ts'
 import { BRIDGE_MISSING } from '../core/raw.ts'
@@ -15,6 +16,7 @@ const bridge: Bridge = { name: 'wx', method: 'requestPayment', better: 'qy.reque
  */
 export const wechatMini: Channel = {
   kind: 'wechat.mini',
+  shape: wechatMiniShape,
   needs: ['wx.requestPayment'],
   leaves: false,
   invoke: (action: Actions['wechat.mini'], host, signal) => {

@@ -43,8 +43,7 @@ export const charge = (course: Course): void => {
   course.identity = undefined
   if (!write(course, { invoked: true, expiresAtMs: setup.host.wallMs() + longestMs }))
     return refuse(course, new PayError('storage_missing'))
-  const accepts = setup.channels.map(({ kind }) => kind)
-  const question = { payment, order, wallet, identity, expect: amount, accepts }
+  const question = { payment, order, wallet, identity, expect: amount, accepts: setup.channels }
   void askForAction(setup, question, life.signal).then((prepared) => {
     if (!life.signal.aborted) take(course, prepared)
   })

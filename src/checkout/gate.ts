@@ -2,7 +2,6 @@
 import { check } from '../contract/check.ts'
 import {
   type Action,
-  actionShapes,
   answerShapes,
   type ErrorAnswer,
   type Prepared,
@@ -12,6 +11,7 @@ import {
 import { bare, owns } from '../contract/own.ts'
 import { PayError } from '../core/errors.ts'
 import { type Final, finalOf } from '../core/final.ts'
+import type { Channel } from '../core/ports.ts'
 import type { Amount } from '../core/words.ts'
 
 /** What an answer must belong to. `amount` is set once the page or the server has named it. */
@@ -75,17 +75,20 @@ export const hearWord = (body: unknown, asked: Asked): HeardWord => {
   return trouble ? { type: 'mute', trouble } : weigh(word)
 }
 
-const hearAction = (offer: Offer, accepts: readonly string[]): HeardOffer => {
+/** What the gate looks at of a channel. */
+type Acceptable = Pick<Channel, 'kind' | 'shape'>
+
+const hearAction = (offer: Offer, accepts: readonly Acceptable[]): HeardOffer => {
   const { kind } = offer.action
-  const shape = actionShapes[kind as keyof typeof actionShapes]
-  if (!shape || !accepts.includes(kind)) return { type: 'puzzled', trouble: new PayError('action_unknown', kind) }
-  const broken = check(shape, offer.action)
+  const channel = accepts.find((each) => each.kind === kind)
+  if (!channel) return { type: 'puzzled', trouble: new PayError('action_unknown', kind) }
+  const broken = check(channel.shape, offer.action)
   if (broken === undefined) return { type: 'prepared', offer }
   return { type: 'refused', trouble: new PayError('contract_broken', `action.${broken}`) }
 }
 
 /** An answer to *prepare*: an offer to carry out, or the word of an order that needs none. */
-export const hearOffer = (answer: unknown, asked: Asked, accepts: readonly string[]): HeardOffer => {
+export const hearOffer = (answer: unknown, asked: Asked, accepts: readonly Acceptable[]): HeardOffer => {
   const body = unwrap(answer)
   const offers = own(body, 'action') !== undefined
   const broken = check(offers ? answerShapes.prepared : answerShapes.word, body)

@@ -81,7 +81,7 @@ const send = (course: Course): Promise<Prepared> => {
   const { setup, payment, order, wallet, identity, amount, machine, life } = course
   course.identity = undefined
   course.wasGone = course.written && isGone(course)
-  const accepts = machine.stage === 'showing' ? ['qr'] : setup.channels.map(({ kind }) => kind)
+  const accepts = machine.stage === 'showing' ? setup.channels.filter(({ kind }) => kind === 'qr') : setup.channels
   const answer = askForAction(setup, { payment, order, wallet, identity, expect: amount, accepts }, life.signal)
   write(course) // after the send: a first write to storage costs the tap more than half a millisecond
   return answer

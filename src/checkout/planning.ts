@@ -66,8 +66,7 @@ export const makePlans = (setup: Setup, { identity: configured }: CheckoutOption
     if (aheads.has(order, options)) return
     const { payment } = entryFor(order, options) ?? { payment: host.newId() }
     const { wallet, expect } = options
-    const accepts = channels.map(({ kind }) => kind)
-    aheads.ask({ payment, order, wallet, expect, accepts, identity: identityFor(options) }, options)
+    aheads.ask({ payment, order, wallet, expect, accepts: channels, identity: identityFor(options) }, options)
     const entry = ledger.read(order)
     if (entry?.payment === payment) return
     ledger.write({

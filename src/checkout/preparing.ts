@@ -1,7 +1,7 @@
 /** Asking for an action: one call, and what it came to. */
 import type { Amount, Identity, PrepareRequest } from '../contract/derived.ts'
 import { PayError } from '../core/errors.ts'
-import type { Signal } from '../core/ports.ts'
+import type { Channel, Signal } from '../core/ports.ts'
 import { type HeardOffer, hearOffer } from './gate.ts'
 import { returnUrlFor } from './returning.ts'
 import type { Setup } from './setup.ts'
@@ -13,7 +13,8 @@ export interface Question {
   readonly wallet: string | undefined
   readonly identity: Identity | undefined
   readonly expect: Amount | undefined
-  readonly accepts: readonly string[]
+  /** Best first. */
+  readonly accepts: readonly Channel[]
 }
 
 /** `busy` and `stale` are refusals with a way on. */
@@ -42,7 +43,7 @@ const bodyOf = (setup: Setup, { payment, order, wallet, identity, accepts }: Que
     payment,
     order,
     platform: setup.platform,
-    accepts: [...accepts],
+    accepts: accepts.map((channel) => channel.kind),
     ...(wallet && { wallet }),
     ...(identity && { identity }),
     ...(returnUrl && { returnUrl }),

@@ -1,13 +1,14 @@
 /**
- * Writes `derived.ts`: the contract's types, and the client's check of answers as plain data, so that neither a bundle
- * nor a `.d.ts` needs zod. `tsx src/contract/derive.ts`; with `--check` it writes nothing and exits 1 on a difference.
+ * Writes `derived.ts`, the contract's types and the client's check of answers, and `action-shapes.ts`, its check of actions:
+ * as plain data, so that neither a bundle nor a `.d.ts` needs zod. `tsx src/contract/derive.ts`; with `--check` it writes
+ * nothing and exits 1 on a difference.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { actions, amount, answers, identity, requests, status } from './schemas.ts'
-import { type Schema, type Source, schemaOf, shapeOf, typeOf } from './transcribe.ts'
+import { fieldsOf, type Schema, type Source, schemaOf, shapeOf, typeOf } from './transcribe.ts'
 
 const types: [name: string, purpose: string, source: Source][] = [
   ['Amount', "An order's total: `value` in the currency's minor unit (fen, cent), `currency` as in ISO 4217.", amount],
@@ -40,7 +41,7 @@ const answerNames = Object.keys(answers)
   .map((name) => JSON.stringify(name))
   .join(' | ')
 
-const source = `/** Made from \`schemas.ts\` and \`actions.ts\` by \`npm run derive\`: change those, not this. */
+const derived = `/** Made from \`schemas.ts\` and \`actions.ts\` by \`npm run derive\`: change those, not this. */
 import type { Shape } from './check.ts'
 
 ${declarations.join('\n')}
@@ -50,20 +51,37 @@ export type Action = Actions[keyof Actions]
 
 /** What the client checks of an answer. */
 export const answerShapes: Readonly<Record<${answerNames}, Shape>> = { ${entries(answers, shapeOf)} }
-
-/** What the client checks of an action, by kind, before it carries it out. */
-export const actionShapes: Readonly<Record<keyof Actions, Shape>> = { ${entries(actions, shapeOf)} }
 `
 
-const path = fileURLToPath(new URL('derived.ts', import.meta.url))
-const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
-const derived = execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
-  input: source,
-  encoding: 'utf8',
-})
+/** `wechat.bridge` → `wechatBridgeShape`. */
+const nameOf = (kind: string): string => `${kind.replace(/\.(.)/g, (_, letter) => letter.toUpperCase())}Shape`
 
-if (!process.argv.includes('--check')) writeFileSync(path, derived)
-else if (readFileSync(path, 'utf8') !== derived) {
-  console.error('derived.ts is not what `npm run derive` makes of the schemas')
-  process.exitCode = 1
+const actionShapes = Object.entries(actions).map(
+  ([kind, action]) => `export const ${nameOf(kind)}: Shape = ${shapeOf(fieldsOf(schemaOf(action)))}`,
+)
+
+const actionSource = `/**
+ * What the client checks of an action before it carries it out, beside the \`kind\` by which its channel was found. Each
+ * by itself, so that a bundle holds those of its own channels. Made from \`actions.ts\` by \`npm run derive\`: change that.
+ */
+import type { Shape } from './check.ts'
+
+${actionShapes.join('\n\n')}
+`
+
+const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
+const formatted = (path: string, input: string): string =>
+  execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], { input, encoding: 'utf8' })
+
+for (const [file, source] of [
+  ['derived.ts', derived],
+  ['action-shapes.ts', actionSource],
+] as const) {
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  const text = formatted(path, source)
+  if (!process.argv.includes('--check')) writeFileSync(path, text)
+  else if (readFileSync(path, 'utf8') !== text) {
+    console.error(`${file} is not what \`npm run derive\` makes of the schemas`)
+    process.exitCode = 1
+  }
 }

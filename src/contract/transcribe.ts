@@ -28,6 +28,13 @@ export const schemaOf = (source: Source): Schema => {
   return schema
 }
 
+/** An action without its `kind`, in each of its forms. */
+export const fieldsOf = (schema: Schema): Schema => {
+  if (schema.anyOf) return { anyOf: schema.anyOf.map(fieldsOf) }
+  const { kind, ...properties } = schema.properties ?? {}
+  return { ...schema, properties, required: schema.required?.filter((name) => name !== 'kind') ?? [] }
+}
+
 const quote = (value: unknown): string => JSON.stringify(value)
 
 const range = ({ minimum, maximum }: Schema): string =>

@@ -1,4 +1,5 @@
 /** What the core and the channels need of the world, and what the world's rows look like. */
+import type { Shape } from '../contract/check.ts'
 import type { AbortSignalLike, Identity } from './checkout.ts'
 import type { Claim, Platform } from './words.ts'
 
@@ -98,6 +99,8 @@ export interface Page {
 export interface Channel {
   /** The kind of the action it carries out. */
   readonly kind: string
+  /** What that action must hold beside its `kind`, by the contract. */
+  readonly shape: Shape
   /** Names of the globals it needs, for `explain()`. */
   readonly needs: readonly string[]
   /** The page goes away: the payment id must be held somewhere first. */

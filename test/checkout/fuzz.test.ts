@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { qr } from '../../src/channels/qr.ts'
+import { wechatBridge } from '../../src/channels/wechat-bridge.ts'
 import { hearOffer, hearWord, readError } from '../../src/checkout/gate.ts'
 import { codes, isPayError, type PayError } from '../../src/core/errors.ts'
 import { fakeHost } from '../../src/testing/fake.ts'
@@ -68,7 +70,7 @@ const isUnusable = (heard: ReturnType<typeof hearOffer>): boolean =>
 
 it(`makes no offer and no end out of ${rounds.toLocaleString('en')} damaged answers, and never throws`, () => {
   Error.stackTraceLimit = 0
-  const accepts = ['wechat.bridge', 'qr']
+  const accepts = [wechatBridge, qr]
   for (let round = 0; round < rounds; round += 2) {
     const word = hearWord(damage(honestWord()), asked)
     const offer = hearOffer(damage(honestOffer()), asked, accepts)

@@ -1,5 +1,7 @@
 /** The way to *paid*: which answers of a server are believed, and what becomes of all others. */
 import { describe, expect, it } from 'vitest'
+import { qr as qrChannel } from '../../src/channels/qr.ts'
+import { wechatBridge } from '../../src/channels/wechat-bridge.ts'
 import { hearOffer, hearWord, readError } from '../../src/checkout/gate.ts'
 import { PayError } from '../../src/core/errors.ts'
 
@@ -15,7 +17,7 @@ const asked = { payment, order, amount }
 const looked = { ...asked, nonce }
 const qr = { kind: 'qr', content: 'weixin://wxpay/bizpayurl?pr=1' }
 const offer = { payment, order, amount, expiresInSeconds: 300, action: qr }
-const accepts = ['wechat.bridge', 'qr']
+const accepts = [wechatBridge, qrChannel]
 
 const mute = (...about: ConstructorParameters<typeof PayError>) => ({ type: 'mute', trouble: new PayError(...about) })
 const refused = (...about: ConstructorParameters<typeof PayError>) => ({
@@ -109,8 +111,11 @@ describe('an answer to prepare', () => {
 
   it('puzzles where its kind was not accepted, or is unknown to this copy', () => {
     const bridge = { ...offer, action: { kind: 'redirect', url: 'https://wx.tenpay.com/' } }
-    for (const body of [bridge, { ...offer, action: { kind: 'new.kind' } }])
-      expect(heard(hearOffer(body, asked, [...accepts, 'new.kind']))).toEqual({
+    for (const body of [
+      bridge,
+      ...['new.kind', 'constructor', '__proto__'].map((kind) => ({ ...offer, action: { kind } })),
+    ])
+      expect(heard(hearOffer(body, asked, accepts))).toEqual({
         type: 'puzzled',
         trouble: new PayError('action_unknown', body.action.kind),
         about: ['action_unknown', body.action.kind],
