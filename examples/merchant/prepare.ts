@@ -8,7 +8,7 @@ import { hopTo } from './hop.ts'
 import { identified } from './identity.ts'
 import { lookAround, retire } from './look.ts'
 import type { Office } from './office.ts'
-import { open } from './open.ts'
+import { type Opening, open } from './open.ts'
 import { findOrder, type Order } from './orders.ts'
 import { type Payment, readPayment, registerPayment } from './payments.ts'
 import { checkReturnUrl } from './return-url.ts'
@@ -48,7 +48,8 @@ const payable = async (office: Office, order: Order, payment: Payment): Promise<
   return false
 }
 
-const acted = async (office: Office, order: Order, payment: Payment, asked: PrepareRequest, payerIp: string) => {
+const acted = async (office: Office, opening: Opening, asked: PrepareRequest, payerIp: string) => {
+  const { order, payment } = opening
   const choice = fixedChoice(office, payment, asked) ?? choose(office.wallets, asked)
   const { payee } = choice.wallet
   if (payment.action) return answered(order, payment, payment.action, payee, payment.secondsLeft ?? 0)
@@ -58,12 +59,12 @@ const acted = async (office: Office, order: Order, payment: Payment, asked: Prep
   if (trip) return answered(order, payment, trip, payee, tripSeconds)
   const { platform, returnUrl } = asked
   const code = choice.kind === 'code' ? requiredCode(asked) : undefined
-  const opened = await open(office, order, payment, choice, { platform, returnUrl, payer, payerIp, code })
+  const opened = await open(office, opening, choice, { platform, returnUrl, payer, payerIp, code })
   if (!opened.action || opened.status !== 'pending') return null
   return answered(order, opened, opened.action, payee, opened.secondsLeft ?? 0)
 }
 
-const prepareInTurn = async (office: Office, asked: PrepareRequest, payerIp: string) => {
+const prepareInTurn = async (office: Office, asked: PrepareRequest, payerIp: string, turn: string) => {
   const order = await findOrder(office, asked.order)
   const { id } = await registerPayment(office, asked.payment, order, 'pending')
   const known = await lookAround(office, order.handle)
@@ -72,12 +73,13 @@ const prepareInTurn = async (office: Office, asked: PrepareRequest, payerIp: str
   if (!known) throw busy('The wallet does not say what became of a payment')
   if (word.phase === refunding) throw busy('Money that came by this payment is going back')
   const payment = await readPayment(office, id)
-  const answer = (await payable(office, order, payment)) && (await acted(office, order, payment, asked, payerIp))
+  const opening = { order, payment, turn }
+  const answer = (await payable(office, order, payment)) && (await acted(office, opening, asked, payerIp))
   return answer || wordOn(office, order.handle, id)
 }
 
 export const answerPrepare = async (office: Office, asked: PrepareRequest, payerIp: string) => {
   checkReturnUrl(office.publicOrigins, asked.returnUrl)
   const { handle } = await findOrder(office, asked.order)
-  return inTurn(office, handle, () => prepareInTurn(office, asked, payerIp))
+  return inTurn(office, handle, (turn) => prepareInTurn(office, asked, payerIp, turn))
 }

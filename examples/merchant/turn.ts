@@ -36,26 +36,35 @@ const release = ({ store }: Office, order: string, turn: string) =>
     await tell(sql, order)
   })
 
+export const another = () => busy('Another payment of this order is being prepared')
+
 const takeSoon = async (office: Office, order: string, turn: string) => {
   const watch = office.wake.watch(order)
   const until = Date.now() + patienceMs
   try {
     while ((await take(office, order, turn)).length === 0) {
       const goOn = Date.now() < until && (await watch.news(lookAgainMs))
-      if (!goOn) throw busy('Another payment of this order is being prepared')
+      if (!goOn) throw another()
     }
   } finally {
     watch.end()
   }
 }
 
+/**
+ * Holds of a payment's row (`payments`) while the turn `$2` is the order's, and keeps it from passing on until the statement
+ * has ended. A server that was held up for longer than its lease does not know that another one has gone on: what it
+ * would write then is written over what is newer.
+ */
+export const isOurTurn = 'exists (select from orders where handle = payments.order_handle and turn = $2 for share)'
+
 /** Does `work` while nobody else opens or closes a payment of this order. Throws `order_busy` if its turn never comes. */
-export const inTurn = async <T>(office: Office, order: string, work: () => Promise<T>): Promise<T> => {
+export const inTurn = async <T>(office: Office, order: string, work: (turn: string) => Promise<T>): Promise<T> => {
   const turn = randomUUID()
   await takeSoon(office, order, turn)
   const stopKeeping = keep(office, order, turn)
   try {
-    return await work()
+    return await work(turn)
   } finally {
     stopKeeping()
     await release(office, order, turn)
