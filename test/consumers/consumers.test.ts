@@ -71,10 +71,30 @@ it('a script tag, with the hash that the package says', async () => {
 
 it.each(['till.mjs', 'till.cjs'])('Node: %s takes a payment code, and its page can invoke nothing', (file) => {
   const folder = project('node')
-  expect(run(folder, 'node', file, join(scratch, file))).toBe('server false paid')
+  expect(run(folder, 'node', file, join(scratch, file))).toBe('server false paid 1')
 })
 
-it('a worker: nothing can be invoked, and says so; the contract is understood', () => {
-  const answer = JSON.parse(run(project('worker'), 'node', 'run.js'))
-  expect(answer).toEqual({ platform: 'server', status: 'failed', code: 'unsupported', understood: true })
+/** Runs until its input ends; its first line says where it is. */
+const startWorker = async (folder: string): Promise<{ readonly url: string; readonly stop: () => void }> => {
+  const worker = spawn('node', ['run.js'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
+  const url = await new Promise<string>((resolve, reject) => {
+    worker.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()))
+    worker.once('exit', () => reject(new Error('The worker has ended')))
+  })
+  return { url, stop: () => worker.stdin.end() }
+}
+
+it('a worker, as Cloudflare runs it: its page pays by the shop that it is, and in itself nothing can be invoked', async () => {
+  const { url, stop } = await startWorker(project('worker'))
+  try {
+    expect(await payOn(url, () => fetch(`${url}notify`, { method: 'POST' }))).toEqual(expected)
+    expect(await (await fetch(`${url}inside`)).json()).toEqual({
+      platform: 'server',
+      status: 'failed',
+      code: 'unsupported',
+    })
+    expect((await fetch(`${url}pay/prepare`, { method: 'POST', body: '{}' })).status).toBe(400)
+  } finally {
+    stop()
+  }
 })

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { startChromium } from '../../examples/play/chromium.ts'
 
 const userAgent =
@@ -49,18 +49,19 @@ export const served = async <T>(folder: string, work: (url: string) => Promise<T
   return work(`http://127.0.0.1:${port}/`).finally(() => server.close())
 }
 
-const actAsMerchant = (page: Page, calls: string[], isPaid: () => boolean) =>
+const callOf = (request: Request): string | undefined => /\/pay\/(\w+)$/.exec(request.url())?.[1]
+
+const actAsMerchant = (page: Page, isPaid: () => boolean) =>
   page.route('**/pay/*', async (route) => {
-    const call = route.request().url().replace(/.*\//, '')
+    const call = callOf(route.request())
     const { payment, order, nonce } = route.request().postDataJSON()
-    calls.push(call)
     const said = { payment, order, nonce, amount: { value: 990, currency: 'CNY' } }
     const word = call === 'prepare' ? { expiresInSeconds: 300, action } : { status: isPaid() ? 'paid' : 'pending' }
     await route.fulfill({ json: { ...said, ...word } })
   })
 
-const actAsWallet = async (page: Page, invoked: unknown[]) => {
-  await page.exposeFunction('walletPays', (params: unknown) => invoked.push(params))
+const actAsWallet = async (page: Page, pay: (params: unknown) => unknown) => {
+  await page.exposeFunction('walletPays', pay)
   await page.addInitScript(() => {
     const invoke = async (_: string, params: object, answer: (said: object) => void) => {
       await Reflect.get(window, 'walletPays')(params)
@@ -70,14 +71,24 @@ const actAsWallet = async (page: Page, invoked: unknown[]) => {
   })
 }
 
-/** Taps the only button there is, and waits for the page to write down the result. */
-export const payOn = async (url: string): Promise<Paid> => {
+/**
+ * Taps the only button there is, and waits for the page to write down the result. `notify` is how the wallet tells a
+ * merchant's server that is there; without it, one is stood in for.
+ */
+export const payOn = async (url: string, notify?: () => Promise<unknown>): Promise<Paid> => {
   const browser = await startChromium()
   try {
     const page = await browser.newPage({ userAgent })
     const [invoked, calls]: [unknown[], string[]] = [[], []]
-    await actAsMerchant(page, calls, () => invoked.length > 0)
-    await actAsWallet(page, invoked)
+    page.on('request', (request) => {
+      const call = callOf(request)
+      if (call) calls.push(call)
+    })
+    if (!notify) await actAsMerchant(page, () => invoked.length > 0)
+    await actAsWallet(page, (params) => {
+      invoked.push(params)
+      return notify?.().then(() => undefined)
+    })
     await page.goto(url, { waitUntil: 'load' })
     await page.getByRole('button').first().click()
     const result = page.locator('body[data-result]')

@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { doors } from '../package/tarball.ts'
 import { install, run } from './project.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'isopay-types-'))
@@ -12,6 +13,8 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 
 const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 const compilers = Object.keys(manifest.dependencies).filter((name) => name.startsWith('typescript-'))
+const asModule = ['import.mts', 'frameworks.mts']
+const asCommonJs = ['shop.ts', 'frameworks.ts']
 const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2020', '--types', 'node']
 
 const read = (compiler: string, module: string, resolution: string, ...more: readonly string[]) => {
@@ -19,9 +22,20 @@ const read = (compiler: string, module: string, resolution: string, ...more: rea
   run(folder, 'node', `node_modules/${compiler}/bin/tsc`, ...options)
 }
 
+const imported = (...names: readonly string[]) => {
+  const texts = names.map((name) => readFileSync(join(folder, name), 'utf8')).join()
+  const found = [...texts.matchAll(/from 'isopay(?:\/(\w+))?'/g)].map(([, door = 'index']) => door)
+  return [...new Set(found)].sort()
+}
+
+it('is asked for every door, as a module and as CommonJS', () => {
+  expect(imported(...asModule)).toEqual([...doors].sort())
+  expect(imported(...asCommonJs)).toEqual([...doors].sort())
+})
+
 it.each(compilers)('%s reads every door, by both ways to find it', (compiler) => {
-  read(compiler, 'node16', 'node16', '--skipLibCheck', 'shop.ts', 'frameworks.ts', 'import.mts')
-  read(compiler, 'esnext', 'bundler', '--skipLibCheck', 'shop.ts', 'frameworks.ts')
+  read(compiler, 'node16', 'node16', '--skipLibCheck', ...asModule, ...asCommonJs)
+  read(compiler, 'esnext', 'bundler', '--skipLibCheck', ...asModule, ...asCommonJs)
 })
 
 /** What zod, React and Vue declare is theirs to check. */

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Named here, because the root installs none of this folder's packages. */
+/** Named here, because the root installs none of that folder's packages. */
 interface Packer {
   packNpmManually(options: { packageJsonPath: string; miniprogramNpmDistDir: string }): Promise<{ warnList: unknown[] }>
 }
@@ -24,7 +24,7 @@ export const install = (project: string) => {
 
 /** The folder of isopay below `miniprogram_npm`, with the packer's warnings. Gone when `drop` is called. */
 export const buildNpm = async () => {
-  const packer: Packer = createRequire(import.meta.url)('miniprogram-ci')
+  const packer: Packer = createRequire(join(root, 'test/consumers/mini/build.js'))('miniprogram-ci')
   const project = mkdtempSync(join(tmpdir(), 'isopay-packed-'))
   install(project)
   const manifest = { name: 'shop', version: '1.0.0', dependencies: { isopay: '*' } }

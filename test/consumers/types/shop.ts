@@ -1,6 +1,7 @@
 import { type Code, createCheckout, detect, diagnose, isPayError, type Payment, type Result } from 'isopay'
 import { definePanel, type IsopayPanel } from 'isopay/element'
 import { qrSvg } from 'isopay/qr'
+import { fakeMerchant } from 'isopay/testing'
 import { createDesk, createCheckout as createTill, judge } from 'isopay/till'
 
 const checkout = createCheckout({ endpoint: '/pay', observe: ({ event, atMs }) => console.log(event, atMs) })
@@ -22,6 +23,7 @@ export const words: readonly string[] = diagnose('get_brand_wcpay_request:fail')
 export const seen: string =
   detect().platform + (judge('13').wallet ?? '') + qrSvg('https://shop.example', { errorLevel: 'H' })
 export const mine: boolean = isPayError(new Error('another'))
+export const merchant: { fetch: unknown } = fakeMerchant()
 
 // @ts-expect-error A result is told by the server alone: nobody makes one out of a claim.
 export const wrong: Result = payment.state.claim

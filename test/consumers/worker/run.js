@@ -1,12 +1,19 @@
+/** The shop, until its input ends. */
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 
-const file = join(import.meta.dirname, 'worker.js')
-const bundle = { entryPoints: [file], bundle: true, format: 'esm', write: false, conditions: ['workerd', 'worker'] }
-const { outputFiles } = await build(bundle)
-const worker = new Miniflare({ modules: true, script: outputFiles[0].text, compatibilityDate: '2026-07-01' })
-const body = { payment: 'a'.repeat(32), order: 'order-1', platform: 'mobile-browser', accepts: ['redirect'] }
-const answer = await worker.dispatchFetch('https://shop.example/', { method: 'POST', body: JSON.stringify(body) })
-console.log(await answer.text())
-await worker.dispose()
+const bundled = async (name, options) => {
+  const entryPoints = [join(import.meta.dirname, name)]
+  const { outputFiles } = await build({ entryPoints, bundle: true, write: false, ...options })
+  return outputFiles[0].text
+}
+
+const worker = new Miniflare({
+  modules: true,
+  script: await bundled('worker.js', { format: 'esm', conditions: ['workerd', 'worker'] }),
+  bindings: { page: await bundled('page.js', { format: 'iife', charset: 'utf8' }) },
+  compatibilityDate: '2026-07-01',
+})
+console.log(String(await worker.ready))
+process.stdin.on('end', () => worker.dispose()).resume()

@@ -1,8 +1,7 @@
-/** What a framework makes of a project that imports the package: its files as one script for a bare engine. */
-import { execFileSync } from 'node:child_process'
+/** What a tool makes of a mini program's project that uses the package: its files as one script for a bare engine. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { install } from './packed.ts'
+import { install, run } from './project.ts'
 
 const runtime = readFileSync(join(import.meta.dirname, 'bare/files.js'), 'utf8')
 
@@ -19,18 +18,15 @@ const asScript = (folder: string): string => {
 }
 
 export interface Project {
-  readonly folder: string
+  readonly name: string
   /** The command, and where it puts what it makes. */
-  readonly build: readonly [bin: string, ...args: string[]]
+  readonly build: readonly [program: string, ...args: string[]]
   readonly output: string
 }
 
 /** Builds it anew, with the package as it would be published. */
-export const built = ({ folder, build, output }: Project): string => {
-  const cwd = join(import.meta.dirname, folder)
-  const [bin, ...args] = build
-  install(cwd)
-  const env = { ...process.env, NODE_ENV: 'production' }
-  execFileSync(join(cwd, 'node_modules/.bin', bin), args, { cwd, env, stdio: 'pipe' })
-  return asScript(join(cwd, output))
+export const built = ({ name, build, output }: Project, scratch: string): string => {
+  const folder = install(name, scratch)
+  run(folder, ...build)
+  return asScript(join(folder, output))
 }

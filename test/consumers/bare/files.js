@@ -6,8 +6,9 @@
   let app
   let made
 
-  /** `./x` and `../x`, seen from a file. */
+  /** `./x` and `../x`, seen from a file; any other is a package, which the packer has put in a folder of its own. */
   const found = (path, from) => {
+    if (!path.startsWith('.')) return `miniprogram_npm/${path}/index.js`
     const parts = from.split('/').slice(0, -1)
     for (const part of path.split('/')) {
       if (part === '..') parts.pop()
