@@ -31,6 +31,26 @@ describe.each(scripts)('dist/%s', (name) => {
   })
 })
 
+/** What a page loads at once with a door, all of it: ky comes later, and its own calls are guarded or never made. */
+const loadedBy = (name: string, seen = new Set<string>()): string => {
+  if (seen.has(name)) return ''
+  seen.add(name)
+  const code = read(name)
+  return [
+    code,
+    ...[...code.matchAll(/(?:from|import)"\.\/([^"]+)"/g)].map(([, other]) => loadedBy(other ?? '', seen)),
+  ].join('\n')
+}
+
+it.each(['index', 'element', 'qr', 'react', 'vue'])(
+  'a page with isopay/%s calls nothing younger than ES2017',
+  (door) => {
+    const younger =
+      /Object\.(?:fromEntries|hasOwn)\b|Promise\.(?:any|allSettled)\b|\.(?:at|flat|flatMap|finally|matchAll|replaceAll|trimStart|trimEnd|findLast)\(/
+    expect(loadedBy(`${door}.js`).match(younger)?.[0]).toBeUndefined()
+  },
+)
+
 const outside = (door: string): readonly string[] => {
   const names = [...read(`${door}.cjs`).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? '')
   return [...new Set(names)]
