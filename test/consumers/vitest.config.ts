@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  test: { include: ['*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 },
+  test: { include: ['*.test.ts'], testTimeout: 400_000, hookTimeout: 180_000, maxWorkers: 2 },
 })
