@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import { build } from 'tsup'
 import type { Outcome, Share } from './batch.ts'
 
+export type Batch = 'batch' | 'locked-batch'
+
 /** As one file: what loads TypeScript on the fly gives a name to each function anew, whenever one is made. */
-const bundle = async (outDir: string): Promise<string> => {
-  const entry = { batch: join(import.meta.dirname, 'batch.ts') }
+const bundle = async (outDir: string, name: Batch): Promise<string> => {
+  const entry = { batch: join(import.meta.dirname, `${name}.ts`) }
   await build({
     entry,
     outDir,
@@ -36,9 +38,10 @@ export const spread = async (
   shares: readonly Share[],
   cores: number,
   hear: (outcome: Outcome, core: number) => void,
+  batch: Batch = 'batch',
 ): Promise<number | null> => {
   const folder = mkdtempSync(join(tmpdir(), 'isopay-cores-'))
-  const path = await bundle(folder)
+  const path = await bundle(folder, batch)
   const left = [...shares]
   let failedSeed: number | null = null
 
