@@ -1,39 +1,66 @@
-/** What the minimal servers do by themselves, with a wallet that says what the test wants. */
-import { expect, it, vi } from 'vitest'
-import { watchMoney } from '../../../examples/guide/money.ts'
-import { openStore } from '../../../examples/guide/store.ts'
-import type { Seen, Wallet } from '../../../examples/merchant/wallet.ts'
+/** What the minimal servers do by themselves, each ten seconds. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { first, paid, scripted, second } from './scripted.ts'
 
-const paid: Seen = { state: 'paid', value: 990, currency: 'CNY', walletNumber: '1' }
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
-const scene = (seen: Seen) => {
-  const refund = vi.fn().mockResolvedValueOnce('waiting').mockResolvedValue('done')
-  const close = vi.fn().mockResolvedValue('closed')
-  const store = openStore()
-  const wallet = { query: async () => seen, close, refund } as Partial<Wallet> as Wallet
-  const order = store.findOrder(store.addOrder('Tea', 990))
-  if (!order) throw new Error('the order is gone')
-  const open = (id: string, expiresAt: number) =>
-    Object.assign(store.register(id, order, 'pending'), { kind: 'qr', expiresAt })
-  return { order, open, close, refund, sweep: watchMoney(store, wallet).sweep }
-}
+it('finds money that nobody told of, though nobody asks', async () => {
+  const { order, prepare, wallet } = scripted()
+  await prepare(first)
+  wallet.query.mockResolvedValue(paid)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(order.paidBy?.id).toBe(first)
+})
 
-it('closes what is over, and nothing else', async () => {
-  const { open, sweep, close } = scene({ state: 'open' })
-  const [over, alive] = [open('a', Date.now() - 1), open('b', Date.now() + 60_000)]
-  await sweep()
-  expect([over.status, alive.status]).toEqual(['closed', 'pending'])
-  expect(close).toHaveBeenCalledExactlyOnceWith('a')
+it('closes what is over, and nothing before', async () => {
+  const { prepare, wallet } = scripted()
+  await prepare(first)
+  await vi.advanceTimersByTimeAsync(890_000)
+  expect(wallet.close).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(wallet.close).toHaveBeenCalledExactlyOnceWith(first)
+})
+
+it('closes what the wallet never heard of half a minute after its end, for then no money can come', async () => {
+  const { prepare, status, wallet } = scripted()
+  await prepare(first)
+  wallet.query.mockResolvedValue({ state: 'absent' })
+  wallet.close.mockResolvedValue('unresolved')
+  await vi.advanceTimersByTimeAsync(920_000)
+  expect(await status(first)).toMatchObject({ status: 'pending' })
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(await status(first)).toMatchObject({ status: 'closed' })
 })
 
 it('gives a surplus back by one refund, asked for until the wallet has taken it', async () => {
-  const { order, open, sweep, refund } = scene(paid)
-  const [first, second] = [open('a', 0), open('b', 0)]
-  await sweep()
-  expect([order.paidBy, first.status, second.status]).toEqual([first, 'paid', 'paid'])
-  await sweep()
-  await sweep()
-  expect(refund).toHaveBeenCalledTimes(2)
-  expect(new Set(refund.mock.calls.map(([asked]) => asked.id))).toEqual(new Set(['b-0']))
-  expect(second.refunds.get('b-0')).toBe(990)
+  const { order, prepare, status, hear, wallet } = scripted()
+  await prepare(first)
+  await prepare(second)
+  wallet.query.mockResolvedValue(paid)
+  wallet.refund.mockResolvedValueOnce('waiting')
+  await hear(second, paid)
+  await hear(first, paid)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(order.paidBy?.id).toBe(second)
+  const refund = { id: `${first}-0`, payment: first, value: 990, total: 990, currency: 'CNY', reason: 'surplus' }
+  expect(wallet.refund.mock.calls).toEqual([[refund], [refund]])
+  expect(await status(first)).toMatchObject({ status: 'paid', paidBy: second })
+})
+
+it('goes on after a wallet that fell over', async () => {
+  const { order, prepare, wallet } = scripted()
+  const log = vi.spyOn(console, 'error').mockReturnValue()
+  await prepare(first)
+  wallet.query.mockRejectedValueOnce(new Error('down'))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(log).toHaveBeenCalledOnce()
+  wallet.query.mockResolvedValue(paid)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(order.paidBy?.id).toBe(first)
+  log.mockRestore()
 })
