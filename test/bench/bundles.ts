@@ -5,13 +5,13 @@ import { type BuildOptions, build, type Metafile } from 'esbuild'
 const root = join(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
 
-interface Chunk {
+export interface Chunk {
   readonly text: string
   /** Loaded at once; the others only when they are needed. */
   readonly first: boolean
 }
 
-const doors = ['qr', 'element', 'react', 'vue', 'till', 'contract']
+const doors = ['qr', 'element', 'react', 'vue', 'till', 'contract', 'testing']
 
 const shared = {
   bundle: true,

@@ -1,7 +1,7 @@
 /** What a page pays for having the library in it: the first evaluation, in a fresh page each time. */
 import type { Browser } from 'playwright-core'
 import { startChromium } from '../../examples/play/chromium.ts'
-import { type Figure, middle, times } from './figure.ts'
+import { type Figure, middle, slowed, times } from './figure.ts'
 import { scripts } from './tap-server.ts'
 
 const rounds = 15
@@ -32,10 +32,9 @@ const measure = async (browser: Browser, rate: number): Promise<readonly Figure[
   return entries.map(([name]) => {
     const { value, spread } = middle(taken.get(name) ?? [])
     const bar = name === 'isopay.global.js' ? { bar: peer } : {}
-    const slowed = rate > 1 ? `, CPU ${rate} × slower` : ''
     return {
       of: 'cold',
-      name: `${name}, evaluated${slowed}`,
+      name: slowed(`${name}, evaluated`, rate),
       value,
       unit: 'ms',
       spread,

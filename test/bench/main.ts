@@ -1,9 +1,11 @@
-/** `npm run bench [-- --json] [-- --only size,told]`: isopay beside what people use today. */
+/** `npm run bench [-- --json] [-- --only size,told] [-- --record]`: isopay beside what people use today. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { type Figure, tableOf } from './figure.ts'
+import { limitOf } from './bars.ts'
+import { type Figure, missed, tableOf } from './figure.ts'
+import { record } from './recorded.ts'
 
 /** Loaded one by one: what one of them brings must not lie in the heap of another. */
 const parts: Readonly<Record<Figure['of'], () => Promise<readonly Figure[]>>> = {
@@ -12,33 +14,48 @@ const parts: Readonly<Record<Figure['of'], () => Promise<readonly Figure[]>>> = 
   tap: async () => (await import('./tap.ts')).tap(),
   cold: async () => (await import('./cold.ts')).cold(),
   qr: async () => (await import('./picture.ts')).picture(),
-  import: async () => (await import('./starting.ts')).starting(),
+  import: async () => [
+    ...(await (await import('./starting.ts')).starting()),
+    ...(await (await import('./opening.ts')).opening()),
+  ],
   many: async () => (await import('./many.ts')).many(),
 }
+const names = Object.keys(parts) as Figure['of'][]
 
-const [, , ...args] = process.argv
-const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : Object.keys(parts)
-const unknown = only.find((name) => !(name in parts))
-if (unknown !== undefined) {
-  process.stderr.write(`No part is called "${unknown}": ${Object.keys(parts).join(', ')}\n`)
+const leave = (words: string): never => {
+  process.stderr.write(`${words}\n`)
   process.exit(2)
 }
 
+const [, , ...args] = process.argv
+const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : names
+const unknown = only.find((name) => !(name in parts))
+if (unknown !== undefined) leave(`No part is called "${unknown}": ${names.join(', ')}`)
+
 const folder = import.meta.dirname
+if (!existsSync(join(folder, '../../dist/index.js'))) leave('Nothing is built yet: npm run build')
 if (!existsSync(join(folder, 'node_modules'))) {
   process.stderr.write('Installing what isopay is measured against …\n')
   execFileSync('npm', ['ci', '--prefix', folder], { stdio: 'ignore' })
 }
 
-const figures: Figure[] = []
-for (const [name, measure] of Object.entries(parts)) {
-  if (!only.includes(name)) continue
-  process.stderr.write(`${name} …\n`)
-  figures.push(...(await measure()))
+const explained = (figure: Figure): Figure => {
+  const limit = missed(figure) ? limitOf(figure.name) : undefined
+  return limit === undefined ? figure : { ...figure, limit }
 }
 
-const json = `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, figures }, null, 2)}\n`
-if (args.includes('--json')) process.stdout.write(json)
+const day = new Date().toISOString().slice(0, 10)
+const machine = { day, node: process.version, cpu: cpus()[0]?.model ?? 'unknown' }
+
+const figures: Figure[] = []
+const wanted = names.filter((name) => only.includes(name))
+for (const [index, name] of wanted.entries()) {
+  process.stderr.write(`${index + 1} of ${wanted.length}: ${name} …\n`)
+  const measured = (await parts[name]()).map(explained)
+  if (args.includes('--record')) record({ ...machine, figures: measured }, names)
+  figures.push(...measured)
+}
+
+if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ ...machine, figures }, null, 2)}\n`)
 else console.table(tableOf(figures))
-if (args.includes('--record')) writeFileSync(join(folder, 'last.json'), json)
 process.exit()

@@ -1,4 +1,4 @@
-/** `import` in a fresh Node process, beside an empty module. */
+/** `import` in a fresh process of Node, beside an empty module. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -30,7 +30,7 @@ export const starting = async (): Promise<readonly Figure[]> => {
     const { value, spread } = middle(taken.get(name) ?? [])
     return {
       of: 'import',
-      name: `import ${name}`,
+      name: `in Node, import ${name}`,
       value,
       unit: 'ms',
       spread,

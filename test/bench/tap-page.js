@@ -1,14 +1,7 @@
 // One page for every way to pay: a button, a bridge that notes when it is reached, and what each way does in the tap.
 import * as hand from './hand.js'
+import { signed } from './signed.ts'
 
-const params = {
-  appId: 'wx0123456789abcdef',
-  timeStamp: '1700000000',
-  nonceStr: '5K8264ILTKCH16CQ2502SI8ZNMTM67VS',
-  package: 'prepay_id=wx201410272009395522657a690389285100',
-  signType: 'RSA',
-  paySign: 'oR9d8PuhnIc+YZ8cBHFCwfgpaK9gd7vaRvkYD7rthRAZ',
-}
 const nothing = () => {}
 let orders = 0
 const newOrder = () => {
@@ -26,18 +19,22 @@ const charge = {
   app: 'app_1',
   livemode: true,
   channel: 'wx_pub',
-  credential: { wx_pub: params },
+  credential: { wx_pub: signed },
 }
+
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
+const answered = () => performance.getEntriesByName(new URL('/pay/prepare', location.href).href).length > 0
 
 const ahead = async (order) => {
   checkout.prepare(order)
-  await new Promise((done) => setTimeout(done, 60))
+  while (!answered()) await sleep(10)
+  await sleep(30) // the body is read
   return () => checkout.pay(order)
 }
 
 /** Each makes ready, and answers what the tap does. */
 const ways = {
-  'by hand, parameters at hand': async () => () => hand.payByHand(params, nothing),
+  'by hand, parameters at hand': async () => () => hand.payByHand(signed, nothing),
   'pingpp-js, charge at hand': async () => () => window.Pingpp.createPayment(charge, nothing),
   'isopay, prepared ahead': ahead,
   'by hand, fetched in the tap': async (order) => () => void hand.fetchAndPayByHand('/pay', order, nothing),
@@ -52,10 +49,10 @@ window.makeReady = async (way) => {
   window.tapped = new Promise((done) => {
     button.onclick = () => {
       const startMs = performance.now()
-      const before = performance.getEntriesByType('resource').length
+      const before = window.sent
       reached = (atMs) => {
         reached = nothing
-        done({ ms: atMs - startMs, requests: performance.getEntriesByType('resource').length - before })
+        done({ ms: atMs - startMs, requests: window.sent - before })
       }
       window.payment = tap()
     }

@@ -1,19 +1,11 @@
 /** The page and a merchant that answers at once. */
-
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { scriptOf } from './bundles.ts'
+import { signed } from './signed.ts'
 
-const action = {
-  kind: 'wechat.bridge',
-  appId: 'wx0123456789abcdef',
-  timeStamp: '1700000000',
-  nonceStr: '5K8264ILTKCH16CQ2502SI8ZNMTM67VS',
-  package: 'prepay_id=wx201410272009395522657a690389285100',
-  signType: 'RSA',
-  paySign: 'oR9d8PuhnIc+YZ8cBHFCwfgpaK9gd7vaRvkYD7rthRAZ',
-}
+const action = { kind: 'wechat.bridge', ...signed }
 
 const answerTo = (path: string, { payment, order, nonce }: Readonly<Record<string, string>>) => {
   const amount = { value: 990, currency: 'CNY' }
@@ -28,13 +20,28 @@ export const scripts = async () => ({
   page: await scriptOf("import './tap-page.js'", 'Page'),
 })
 
+/** A page of its own process has a clock of 5 µs instead of 100: https://www.w3.org/TR/hr-time-3/#clock-resolution */
+const isolated = new Headers({
+  'content-type': 'text/html; charset=utf-8',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+})
+
+/** Before all others: what counts the requests at the moment that they are sent. */
+const counter = `window.sent = 0
+const send = window.fetch
+window.fetch = (...args) => {
+  window.sent += 1
+  return send(...args)
+}`
+
 export const startTapServer = async () => {
   const { isopay, pingpp, page } = await scripts()
   const html = `<!doctype html><meta charset="utf-8"><button style="width:200px;height:80px">Pay</button>
-<script>${[isopay, pingpp, page].join('</script>\n<script>')}</script>`
+<script>${[counter, isopay, pingpp, page].join('</script>\n<script>')}</script>`
   const server = createServer(async (request, response) => {
     const { url = '', method } = request
-    if (method !== 'POST') return response.setHeader('content-type', 'text/html; charset=utf-8').end(html)
+    if (method !== 'POST') return response.setHeaders(isolated).end(html)
     let text = ''
     for await (const part of request) text += part
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answerTo(url, JSON.parse(text))))

@@ -1,7 +1,7 @@
 /** From the click to `WeixinJSBridge.invoke`, in a real Chromium, at its own speed and six times slower. */
 import type { CDPSession, Page } from 'playwright-core'
 import { startChromium } from '../../examples/play/chromium.ts'
-import { type Figure, middle, times } from './figure.ts'
+import { type Figure, middle, slowed, times } from './figure.ts'
 import { startTapServer } from './tap-server.ts'
 
 const rounds = 60
@@ -9,19 +9,24 @@ const warm = 5
 /** As long as a finger rests on a button. */
 const pressMs = 80
 
-/** The last is what the way is held against. Bars: over it, in milliseconds. */
+/** `hand` is what a library is held against; the bars are over it, in milliseconds, and in requests. */
 const ways = [
-  { name: 'by hand, parameters at hand', limit: 0 },
-  { name: 'pingpp-js, charge at hand', limit: 0 },
-  { name: 'isopay, prepared ahead', limit: 0, barMs: 1 },
-  { name: 'by hand, fetched in the tap', limit: 3 },
-  { name: 'isopay, not prepared', limit: 3, barMs: 3 },
+  { name: 'by hand, parameters at hand', hand: 'by hand, parameters at hand' },
+  { name: 'pingpp-js, charge at hand', hand: 'by hand, parameters at hand' },
+  { name: 'isopay, prepared ahead', hand: 'by hand, parameters at hand', barMs: 1, barRequests: 0 },
+  { name: 'by hand, fetched in the tap', hand: 'by hand, fetched in the tap' },
+  { name: 'isopay, not prepared', hand: 'by hand, fetched in the tap', barMs: 3, barRequests: 1 },
 ] as const
+
+type Way = (typeof ways)[number]
+type Library = Extract<Way, { readonly barMs: number }>
 
 interface Tap {
   readonly ms: number
   readonly requests: number
 }
+
+type Taps = ReadonlyMap<string, readonly Tap[]>
 
 declare global {
   interface Window {
@@ -43,7 +48,7 @@ const tapOnce = async (page: Page, way: string): Promise<Tap> => {
 }
 
 /** All ways in turn, again and again: what slows the machine for a while slows them all. */
-const tapAll = async (page: Page): Promise<ReadonlyMap<string, readonly Tap[]>> => {
+const tapAll = async (page: Page): Promise<Taps> => {
   const taps = new Map<string, Tap[]>(ways.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds + warm; round += 1)
     for (const { name } of ways) {
@@ -53,17 +58,43 @@ const tapAll = async (page: Page): Promise<ReadonlyMap<string, readonly Tap[]>> 
   return taps
 }
 
-const figuresOf = (taps: ReadonlyMap<string, readonly Tap[]>, slowed: number): readonly Figure[] => {
-  const medians = ways.map(({ name }) => middle((taps.get(name) ?? []).map(({ ms }) => ms)))
-  return ways.map((way, at) => {
-    const { value, spread } = medians[at] ?? { value: Number.NaN, spread: [0, 0] as const }
-    const limit = medians[way.limit]?.value ?? Number.NaN
-    const sent = Math.max(...(taps.get(way.name) ?? []).map(({ requests }) => requests))
-    const name = `${way.name}${slowed > 1 ? `, CPU ${slowed} × slower` : ''} (${sent} requests before the bridge)`
-    const bar = 'barMs' in way && slowed === 1 ? { bar: Number((limit + way.barMs).toFixed(2)) } : {}
-    return { of: 'tap', name, value, unit: 'ms', spread, against: times(value, 'by hand', limit), ...bar }
-  })
+const tapsOf = (taps: Taps, name: string): readonly Tap[] => taps.get(name) ?? []
+
+const timeOf = ({ name, hand }: Way, taps: Taps, rate: number): Figure => {
+  const took = (of: string) => middle(tapsOf(taps, of).map(({ ms }) => ms))
+  const against = times(took(name).value, hand, took(hand).value)
+  return { of: 'tap', name: slowed(name, rate), ...took(name), unit: 'ms', against }
 }
+
+/** Each round is held against the call by hand of the same round. */
+const overOf = (way: Library, taps: Taps, rate: number): readonly Figure[] => {
+  const { name, hand, barMs, barRequests } = way
+  const byHand = tapsOf(taps, hand)
+  const over = tapsOf(taps, name).map(({ ms }, round) => ms - (byHand[round]?.ms ?? Number.NaN))
+  const requests = middle(tapsOf(taps, name).map((tap) => tap.requests))
+  const { against } = timeOf(way, taps, rate)
+  const held = rate === 1
+  return [
+    {
+      of: 'tap',
+      name: slowed(`${name}: longer than ${hand}`, rate),
+      ...middle(over),
+      unit: 'ms',
+      ...(against && { against }),
+      ...(held && { bar: barMs }),
+    },
+    {
+      of: 'tap',
+      name: slowed(`${name}: requests before the bridge`, rate),
+      ...requests,
+      unit: 'requests',
+      ...(held && { bar: barRequests }),
+    },
+  ]
+}
+
+const figuresOf = (taps: Taps, rate: number): readonly Figure[] =>
+  ways.flatMap((way) => [timeOf(way, taps, rate), ...('barMs' in way ? overOf(way, taps, rate) : [])])
 
 const slow = (session: CDPSession, rate: number) => session.send('Emulation.setCPUThrottlingRate', { rate })
 

@@ -1,166 +1,103 @@
 /** From the payment in the wallet's books to the result on the page, and the requests that it takes. */
-import type { Stage } from '../../src/core/machine.ts'
-import { holdSeconds, waitMs } from '../../src/core/schedule.ts'
 import { makeDice } from '../simulation/dice.ts'
-import { arrivalS, costOf, leastCost, type Model, models, paidBy } from './arrivals.ts'
-import { type Figure, round, times } from './figure.ts'
+import { arrivalS, leastCost, type Model, models, paidBy } from './arrivals.ts'
+import { adyen, type Client, everyS, isopay } from './clients.ts'
+import { type Figure, times } from './figure.ts'
+import { figureOf, type Served, serve, type Tallies } from './tally.ts'
 
 const payers = 20_000
-const tripS = 0.06
 const horizonS = 900
 
-interface Told {
-  readonly requests: number
-  readonly delayS: number
-}
-
-/** Asks from the code's first moment until the answer says paid; the gaps are in seconds. */
-type Client = (paidAtS: number, chance: () => number) => Told
-
-/** Sends at once, waits for the answer and then for `gap`. */
-const asking = (gap: (elapsedS: number) => number, firstS: number): Client => {
-  return (paidAtS) => {
-    let atS = firstS
-    let requests = 1
-    while (atS + tripS / 2 < paidAtS) {
-      atS += tripS + gap(atS)
-      requests += 1
-    }
-    return { requests, delayS: atS + tripS - paidAtS }
-  }
-}
-
-/** isopay's own functions, with a server that holds a look or does not. */
-const isopay = (stage: Stage, holds: boolean): Client => {
-  return (paidAtS, chance) => {
-    const wait = (elapsedS: number) =>
-      waitMs({
-        stage,
-        elapsedMs: elapsedS * 1_000,
-        misses: 0,
-        held: holds,
-        cutMs: 0,
-        retryAfterMs: 0,
-        chance: chance(),
-      }) / 1_000
-    let atS = stage === 'confirming' ? 0 : wait(0)
-    for (let requests = 1; ; requests += 1) {
-      const heldS = holds ? holdSeconds(stage, atS * 1_000, false) : 0
-      if (atS + tripS / 2 + heldS >= paidAtS)
-        return { requests, delayS: Math.max(atS + tripS, paidAtS + tripS / 2) - paidAtS }
-      const heardS = atS + tripS + heldS
-      atS = heardS + wait(heardS)
-    }
-  }
-}
-
-const clients = {
+const showing = {
   'isopay, long poll': isopay('showing', true),
   'isopay, blind': isopay('showing', false),
-  "Adyen's schedule": asking((atS) => (atS < 60 ? 2 : 10), 2),
-  'every 1.5 s': asking(() => 1.5, 1.5),
+  "Adyen's schedule": adyen(2),
+  'every 1.5 s': everyS(1.5, 1.5),
 } as const
 
-type Name = keyof typeof clients
+/** All look at once. */
+const back = {
+  'isopay, a server that holds': isopay('confirming', true),
+  'isopay, a server that does not': isopay('confirming', false),
+  "Adyen's schedule": adyen(0),
+  'every 1.5 s': everyS(1.5, 0),
+} as const
 
-interface Tally {
-  readonly requests: number
-  readonly delayS: number
-  readonly medianS: number
-}
-
-const tally = (told: readonly Told[]): Tally => {
-  const mean = (of: (each: Told) => number) => told.reduce((sum, each) => sum + of(each), 0) / told.length
-  const sorted = told.map(({ delayS }) => delayS).sort((one, other) => one - other)
-  return {
-    requests: mean(({ requests }) => requests),
-    delayS: mean(({ delayS }) => delayS),
-    medianS: sorted[sorted.length >> 1] ?? Number.NaN,
-  }
-}
-
-/** The same payers for every client. */
-const payersOf = (model: Model): readonly number[] => {
+const arrivalsOf = (model: Model): readonly number[] => {
   const { chance } = makeDice(11)
-  const times = Array.from({ length: payers }, () => arrivalS(model, 1 - chance(), chance()))
-  return times.filter((atS) => atS < horizonS)
-}
-
-const serve = (client: Client, arrivals: readonly number[]): Tally => {
-  const { chance } = makeDice(12)
-  return tally(arrivals.map((atS) => client(atS, chance)))
-}
-
-const figuresOf = (model: Model): readonly Figure[] => {
-  const arrivals = payersOf(model)
-  const all = Object.entries(clients).map(([name, client]) => [name as Name, serve(client, arrivals)] as const)
-  const found = (wanted: Name) => all.find(([name]) => name === wanted)?.[1] ?? { requests: 0, delayS: 0, medianS: 0 }
-  const adyen = found("Adyen's schedule")
-  const blind = found('isopay, blind')
-  const middle = model.name === 'middle'
-  const least = leastCost(model) / paidBy(model, horizonS)
-  const rows = all.flatMap(([name, { requests, medianS }]): readonly Figure[] => {
-    const held = middle && name === 'isopay, long poll'
-    const of = `${model.name} payers, ${name}`
-    return [
-      {
-        of: 'told',
-        name: `${of}: requests`,
-        value: round(requests),
-        unit: 'requests',
-        against: times(requests, 'Adyen', adyen.requests),
-        ...(held && { bar: 1.3 }),
-      },
-      {
-        of: 'told',
-        name: `${of}: told after`,
-        value: round(medianS),
-        unit: 's',
-        against: times(medianS, 'Adyen', adyen.medianS),
-        ...(held && { bar: 0.15 }),
-      },
-    ]
-  })
-  return [
-    ...rows,
-    {
-      of: 'told',
-      name: `${model.name} payers, isopay, blind: cost over the least`,
-      value: round(costOf(blind) / least),
-      unit: 'times',
-      bar: 1.13,
-    },
-    {
-      of: 'told',
-      name: `${model.name} payers, isopay, blind: requests over Adyen's`,
-      value: round(blind.requests / adyen.requests),
-      unit: 'times',
-      bar: 1,
-    },
-    {
-      of: 'told',
-      name: `${model.name} payers, isopay, blind: mean delay over Adyen's`,
-      value: round(blind.delayS / adyen.delayS),
-      unit: 'times',
-      bar: 1,
-    },
-  ]
+  const all = Array.from({ length: payers }, () => arrivalS(model, 1 - chance(), chance()))
+  return all.filter((atS) => atS < horizonS)
 }
 
 /** Half of the merchants know when the payer is back, the others hear on average a second later. Our choice. */
-const lags = (): readonly number[] => {
+const lags = (count: number): readonly number[] => {
   const { chance } = makeDice(13)
-  return Array.from({ length: payers }, () => (chance() < 0.5 ? 0 : -Math.log(1 - chance())))
+  return Array.from({ length: count }, () => (chance() < 0.5 ? 0 : -Math.log(1 - chance())))
 }
 
-const comingBack = (): readonly Figure[] =>
-  [true, false].flatMap((holds): readonly Figure[] => {
-    const { requests, medianS } = serve(isopay('confirming', holds), lags())
-    const name = `back from a redirect, a server that ${holds ? 'holds' : 'does not hold'}`
-    return [
-      { of: 'told', name: `${name}: requests`, value: round(requests), unit: 'requests' },
-      { of: 'told', name: `${name}: told after`, value: round(medianS), unit: 's' },
-    ]
-  })
+/** WeChat may send a phone’s browser back 5 s after its cashier opened, unpaid: pay.weixin.qq.com H5 guide, read 2026-11. */
+const backAfterS = 5
 
-export const told = (): readonly Figure[] => [...models.flatMap(figuresOf), ...comingBack()]
+const backEarly = (model: Model): readonly number[] => {
+  const arrivals = arrivalsOf(model)
+  const late = lags(arrivals.length)
+  return arrivals.map((atS, index) => Math.max(0, atS + (late[index] ?? 0) - backAfterS))
+}
+
+type Peered = Readonly<Record<"Adyen's schedule", Client>>
+
+/** Requests and the median delay of each client. */
+const rowsOf = <Name extends string>(of: string, served: Served<Name | keyof Peered>): readonly Figure[] => {
+  const peer = served.all["Adyen's schedule"]
+  return (Object.keys(served.all) as Name[]).flatMap((name) => {
+    const { requests, medianS } = served.all[name]
+    const row = (what: string, unit: Figure['unit'], key: 'requests' | 'medianS', own: number): Figure => ({
+      ...figureOf(served, `${of}, ${name}: ${what}`, unit, (tallies) => tallies[name][key]),
+      against: times(own, 'Adyen', peer[key]),
+    })
+    return [row('requests', 'requests', 'requests', requests), row('told after', 's', 'medianS', medianS)]
+  })
+}
+
+type Showing = keyof typeof showing
+
+const worse = (tallies: Tallies<Showing>): number => {
+  const { 'isopay, blind': own, "Adyen's schedule": peer } = tallies
+  return Math.max(own.requests / peer.requests, own.delayS / peer.delayS)
+}
+
+const costs = (of: string, served: Served<Showing>, least: number): readonly Figure[] =>
+  (Object.keys(showing) as Showing[]).map((name) => ({
+    ...figureOf(served, `${of}, ${name}: cost over the least`, 'times', (tallies) => tallies[name].costS / least),
+    against: times(served.all[name].costS, 'an optimum that knows them', least),
+    ...(name === 'isopay, blind' && { bar: 1.13 }),
+  }))
+
+const bars: Readonly<Record<string, number>> = {
+  'middle payers, isopay, long poll: requests': 1.3,
+  'middle payers, isopay, long poll: told after': 0.15,
+}
+
+const barred = (figure: Figure): Figure => {
+  const bar = bars[figure.name]
+  return bar === undefined ? figure : { ...figure, bar }
+}
+
+/** A code is shown, and the page asks until it is paid. */
+const codes = (model: Model): readonly Figure[] => {
+  const of = `${model.name} payers`
+  const served = serve(showing, arrivalsOf(model))
+  const least = leastCost(model) / paidBy(model, horizonS)
+  const name = `${of}, isopay, blind: requests or mean delay over Adyen's, the worse`
+  return [
+    ...rowsOf<Showing>(of, served).map(barred),
+    ...costs(of, served, least),
+    { ...figureOf(served, name, 'times', worse), against: times(worse(served.all), 'Adyen', 1), bar: 1 },
+  ]
+}
+
+export const told = (): readonly Figure[] => [
+  ...models.flatMap(codes),
+  ...models.flatMap((model) => rowsOf(`back before ${model.name} payers paid`, serve(back, backEarly(model)))),
+  ...rowsOf('back from a redirect, paid', serve(back, lags(payers))),
+]
