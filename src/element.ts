@@ -1,11 +1,21 @@
 /** Door `isopay/element`: `<isopay-panel>`, what a payer sees of a payment. Nothing happens before `definePanel()`. */
 import type { Checkout } from './core/checkout.ts'
-import type { Amount, Payment, State } from './core/words.ts'
+import type { Amount, Payment, Result, State } from './core/words.ts'
 import type { Clock } from './panel/following.ts'
 import { makeStage } from './panel/stage.ts'
 import type { OwnWords } from './panel/words.ts'
 
 export type { OwnWords, Words } from './panel/words.ts'
+
+/** What the panel tells the page, by the event's name. */
+export interface IsopayPanelEvents extends HTMLElementEventMap {
+  /** A tap on a wallet. Cancelable: the page then makes the order, and calls `pay` itself. */
+  'isopay-pay': CustomEvent<{ readonly wallet: string }>
+  /** The state, each time that it changes; null where there is no payment any more. */
+  'isopay-change': CustomEvent<State | null>
+  /** The result, once. */
+  'isopay-settled': CustomEvent<Result>
+}
 
 /**
  * `<isopay-panel>`: offers the wallets of this place, shows the code, follows the payment to its end.
@@ -33,6 +43,20 @@ export interface IsopayPanel extends HTMLElement {
   readonly state: State | null
   /** Pays the order; to be called in the tap. Throws a TypeError while there is no checkout, or outside a page. */
   pay(wallet?: string): Payment
+  /** As for any element, and it knows the panel's own events. */
+  addEventListener<Name extends keyof IsopayPanelEvents>(
+    type: Name,
+    listener: (event: IsopayPanelEvents[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+  addEventListener(...given: Parameters<HTMLElement['addEventListener']>): void
+  /** As for any element, and it knows the panel's own events. */
+  removeEventListener<Name extends keyof IsopayPanelEvents>(
+    type: Name,
+    listener: (event: IsopayPanelEvents[Name]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void
+  removeEventListener(...given: Parameters<HTMLElement['removeEventListener']>): void
 }
 
 declare global {

@@ -91,8 +91,8 @@ export const PaymentPanel = (props: PaymentPanelProps): ReactElement => {
   })
   useEffect(() => {
     const { current } = panel
-    const change = (event: Event): void => heard.current.onChange?.((event as CustomEvent<State | null>).detail)
-    const settle = (event: Event): void => heard.current.onSettled?.((event as CustomEvent<Result>).detail)
+    const change = ({ detail }: CustomEvent<State | null>): void => heard.current.onChange?.(detail)
+    const settle = ({ detail }: CustomEvent<Result>): void => heard.current.onSettled?.(detail)
     current?.addEventListener('isopay-change', change)
     current?.addEventListener('isopay-settled', settle)
     definePanel()

@@ -36,7 +36,7 @@ for (const page of pages) {
 const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
 const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ['tsup.config.ts'] }, ts.sys, root)
 
-/** "Possibly null": a page knows that its own element is there. `strictFunctionTypes`: a handler is given one kind of event. */
+/** "Possibly null": a page knows that its own element is there. */
 const perhapsMissing = [2531, 2532, 18_047, 18_048]
 
 const said = (): readonly string[] => {
@@ -48,7 +48,7 @@ const said = (): readonly string[] => {
     const text = files.get(file)
     return text === undefined ? getSourceFile(file, language, ...rest) : ts.createSourceFile(file, text, language)
   }
-  const program = ts.createProgram([...files.keys()], { ...options, strictFunctionTypes: false }, host)
+  const program = ts.createProgram([...files.keys()], options, host)
   return [...files.keys()].flatMap((file) => {
     const source = program.getSourceFile(file)
     const found = source ? [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)] : []
