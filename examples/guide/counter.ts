@@ -69,7 +69,7 @@ export const openCounter = (wallet: Wallet, orders: ReadonlyMap<string, Order>) 
     const { title, value } = payment.order
     if (!isOpen(payment)) Object.assign(payment, { state: 'open', value, endsAt: Date.now() + 900_000 })
     const charge = { payment: payment.id, title, value, currency, platform, expiresAt: new Date(payment.endsAt) }
-    payment.opened ??= wallet.open('qr', { ...charge, payer: null, payerIp: '' })
+    payment.opened ??= wallet.open('qr', { ...charge, payer: null, payerIp: '' }).catch(() => 'silent' as const)
     const opened = await payment.opened
     if (opened === 'silent') delete payment.opened
     if (opened === 'silent') throw silent()

@@ -72,6 +72,13 @@ it('sends a silent wallet the same again, with the same end', async () => {
   expect(again).toEqual(asked)
 })
 
+it('takes a wallet that fell over for a silent one, and asks it again', async () => {
+  const { prepare, wallet } = scripted()
+  wallet.open.mockRejectedValueOnce(new Error('ECONNRESET'))
+  expect(await prepare(first)).toEqual({ http: 503, code: 'wallet_silent', again: 2 })
+  expect(await prepare(first)).toMatchObject({ action: { content: 'code' } })
+})
+
 it('says failed of what the wallet refused to open, and takes another payment', async () => {
   const { prepare, wallet } = scripted()
   const log = vi.spyOn(console, 'error').mockReturnValue()
