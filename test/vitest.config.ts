@@ -16,7 +16,12 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts', 'examples/testing/*.test.ts'],
-    exclude: ['test/engines/**', 'test/contract-tools/**', 'test/consumers/{consumers,mini-programs,types}.test.ts'],
+    exclude: [
+      '**/node_modules/**',
+      'test/engines/**',
+      'test/contract-tools/**',
+      'test/consumers/{consumers,mini-programs,types}.test.ts',
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
