@@ -1,7 +1,9 @@
 /** The amount is the order's own total: always the same, never the payer's, and the present one at each prepare. */
+import { inWords, isBusy } from './came.ts'
+import { prepareWhereFree } from './free.ts'
 import { saidOf } from './paying.ts'
 import { codeIn, hasAction } from './trial.ts'
-import type { Body, Came, Check, Trial } from './words.ts'
+import { type Body, type Came, type Check, type Trial, unchecked } from './words.ts'
 
 const amountIn = ({ body }: Came): string => {
   const { value, currency } = Object(body.amount)
@@ -23,7 +25,9 @@ const stands: Check = {
       ['status, asked again,', await trial.status(payment, order)],
       ['close', await trial.close(trial.newId(), order)],
     ]
-    const [call, other] = others.find(([, each]) => each.http < 400 && amountIn(each) !== first) ?? []
+    const told = others.filter(([, { http }]) => http < 400)
+    if (told.length === 0) throw unchecked('a second answer that is no error')
+    const [call, other] = told.find(([, each]) => amountIn(each) !== first) ?? []
     return other && `prepare answered ${first}; ${call} answered ${amountIn(other)}`
   },
 }
@@ -45,13 +49,12 @@ const notThePayers: Check = {
   change: 'Look the amount up by the order’s handle, in your own books; ignore every amount in a request.',
   run: async (trial) => {
     const first = amountIn((await trial.standing()).came)
-    const [order, payment] = [await trial.other(), trial.newId()]
-    const came = await trial.prepare(payment, order, cheap)
+    const { payment, order, came } = await prepareWhereFree(trial, cheap, await trial.other())
     await trial.close(payment, order)
     const { value } = Object(came.body.amount)
-    return value === 1 && first !== amountIn(came)
-      ? `asked with a price of 1, prepare answered ${amountIn(came)}`
-      : undefined
+    if (value !== 1) return undefined
+    if (first === amountIn(came)) throw unchecked('orders that cost more than 1 of the minor unit')
+    return `asked with a price of 1, prepare answered ${amountIn(came)}`
   },
 }
 
@@ -63,13 +66,30 @@ const oldPrice: Check = {
   change: 'Compare the amount at each prepare; close the old wallet order first. Money for an old amount goes back.',
   run: async (trial) => {
     const reprice = trial.hand('reprice')
-    const [order, payment] = [await trial.fresh(), trial.newId()]
-    const old = await trial.prepare(payment, order)
+    const { payment, order, came: old } = await prepareWhereFree(trial, {}, await trial.fresh())
     await reprice(order)
     const again = await trial.prepare(payment, order)
+    if (!hasAction({ came: old })) throw unchecked('an order that can be paid', `prepare was answered ${inWords(old)}`)
+    if (isBusy(again))
+      return {
+        seen: `after the price had changed, prepare was answered ${inWords(again)}; that the old wallet order is closed was not seen`,
+      }
     const same = hasAction({ came: again }) && codeIn({ came: again }) === codeIn({ came: old })
     return same ? 'after the price had changed, the same payment still got the old wallet order' : undefined
   },
+}
+
+/** Wallets take their time over a refund: what is told after the last of these looks is what counts. */
+const refundLooks = 6
+const betweenLooksMs = 1000
+
+const untold = ({ body }: Came, back: number): string | undefined => {
+  const total = Object(body.amount).value
+  const wanted = back === total ? 'refunded' : 'paid'
+  if (body.status !== wanted)
+    return `${back} of ${total} were given back, and status says ${JSON.stringify(body.status)}`
+  const told = Object(body.refunded).value
+  return told === back ? undefined : `${back} were given back, and status tells of ${JSON.stringify(told ?? null)}`
 }
 
 const refunded = async (trial: Trial): Promise<string | undefined> => {
@@ -77,13 +97,11 @@ const refunded = async (trial: Trial): Promise<string | undefined> => {
   const { payment, order } = await trial.paid()
   await saidOf(trial, { payment, order })
   const back = Number(await refund(order))
-  const { body } = await trial.status(payment, order)
-  const total = Object(body.amount).value
-  const wanted = back === total ? 'refunded' : 'paid'
-  if (body.status !== wanted)
-    return `${back} of ${total} were given back, and status says ${JSON.stringify(body.status)}`
-  const told = Object(body.refunded).value
-  return told === back ? undefined : `${back} were given back, and status tells of ${JSON.stringify(told ?? null)}`
+  for (let look = 1; ; look++) {
+    const fault = untold(await trial.status(payment, order), back)
+    if (fault === undefined || look === refundLooks) return fault
+    await trial.pause(betweenLooksMs)
+  }
 }
 
 const refundTold: Check = {

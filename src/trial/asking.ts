@@ -1,7 +1,8 @@
 /** Who may ask, and where a payer may be sent. */
-import { isRefused } from './trial.ts'
-import type { Check } from './words.ts'
-import { unchecked } from './words.ts'
+import { codeOf, inWords } from './came.ts'
+import { prepareWhereFree } from './free.ts'
+import { hasAction, isRefused } from './trial.ts'
+import { type Check, unchecked } from './words.ts'
 
 const stranger = 'https://isopay-check.example'
 
@@ -20,6 +21,14 @@ const notAnybody: Check = {
   },
 }
 
+/** As a part of an address its signs are written as codes. A percent sign of the server's own is no reason to stop. */
+const isCarried = (action: unknown): boolean => {
+  const text = JSON.stringify(action ?? null)
+  return [stranger, encodeURIComponent(stranger), encodeURIComponent(encodeURIComponent(stranger))].some((each) =>
+    text.includes(each),
+  )
+}
+
 const onlyHome: Check = {
   id: 'return-url',
   rule: 'R7',
@@ -28,11 +37,11 @@ const onlyHome: Check = {
   change: 'Compare the origin of `returnUrl` with a list of your own; answer 422 return_url_refused.',
   run: async (trial) => {
     const there = { platform: 'mobile-browser', accepts: ['redirect', 'form', 'qr'], returnUrl: `${stranger}/return` }
-    const payment = trial.newId()
-    const came = await trial.prepare(payment, await trial.other(), there)
-    if (came.http < 400) await trial.close(payment, await trial.other())
-    const carried = decodeURIComponent(JSON.stringify(came.body.action ?? null)).includes(stranger)
-    return carried ? `the action sends the payer back to ${stranger}` : undefined
+    const { payment, order, came } = await prepareWhereFree(trial, there, await trial.other())
+    if (hasAction({ came })) await trial.close(payment, order)
+    if (codeOf(came) === 'unsupported')
+      throw unchecked('a way to pay in a phone’s browser', `prepare was answered ${inWords(came)}`)
+    return isCarried(came.body.action) ? `the action sends the payer back to ${stranger}` : undefined
   },
 }
 

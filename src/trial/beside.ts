@@ -1,6 +1,7 @@
 /** One order, one open way for money to come: looked at in the wallets' own books. */
+import { inWords } from './came.ts'
 import { codeIn, hasAction } from './trial.ts'
-import type { Check, Ledger, Trial } from './words.ts'
+import { type Came, type Check, type Ledger, type Trial, unchecked } from './words.ts'
 
 const openIn = ({ trades, payments }: Ledger): readonly string[] =>
   trades
@@ -14,9 +15,10 @@ const openedSince = async (trial: Trial, before: Ledger): Promise<readonly strin
 }
 
 /** Opened, and scanned: some wallets make the trade only then. */
-const openOne = async (trial: Trial, order: string): Promise<void> => {
+const openOne = async (trial: Trial, order: string): Promise<Came> => {
   const came = await trial.prepare(trial.newId(), order)
   if (hasAction({ came })) await trial.wallets().scan(codeIn({ came }))
+  return came
 }
 
 const closedThere: Check = {
@@ -28,10 +30,16 @@ const closedThere: Check = {
   run: async (trial) => {
     const before = await trial.wallets().ledger()
     const order = await trial.fresh()
-    await openOne(trial, order)
-    await openOne(trial, order)
+    const first = await openOne(trial, order)
+    if (!hasAction({ came: first }))
+      throw unchecked('an order that can be paid', `prepare was answered ${inWords(first)}`)
+    const second = await openOne(trial, order)
     const open = await openedSince(trial, before)
-    return open.length > 1 ? `${open.length} wallet orders are open for one order` : undefined
+    if (open.length > 1) return `${open.length} wallet orders are open for one order`
+    if (hasAction({ came: second })) return undefined
+    return {
+      seen: `a second payment was answered ${inWords(second)} and opened nothing; a close at the wallet was not seen`,
+    }
   },
 }
 

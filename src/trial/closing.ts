@@ -1,6 +1,17 @@
 /** Ends: a close is remembered, and nothing is opened beside what is open. */
+import { inWords } from './came.ts'
+import { type Answers, prepareWhereFree, whereFree } from './free.ts'
 import { hasAction } from './trial.ts'
-import type { Check } from './words.ts'
+import { type Came, type Check, type Trial, unchecked } from './words.ts'
+
+/** A close and, later, the prepare that it belongs to. */
+const closeFirst =
+  (trial: Trial) =>
+  async (order: string): Promise<Answers<{ closed: Came; came: Came }>> => {
+    const payment = trial.newId()
+    const closed = await trial.close(payment, order)
+    return [{ closed, came: await trial.prepare(payment, order) }]
+  }
 
 const tombstone: Check = {
   id: 'close-remembered',
@@ -10,10 +21,8 @@ const tombstone: Check = {
   change:
     'Write a closed row for an id that was never heard of; a prepare that comes later answers `closed` and calls no wallet.',
   run: async (trial) => {
-    const payment = trial.newId()
-    const closed = await trial.close(payment, trial.order)
+    const [{ closed, came }] = await whereFree(trial, closeFirst(trial))
     if (closed.http !== 200) return `close of an unknown payment was answered with HTTP ${closed.http}`
-    const came = await trial.prepare(payment, trial.order)
     if (hasAction({ came })) return 'a prepare after its own close opened a wallet order'
     const said = came.http < 400 && came.body.status !== 'closed'
     return said ? `a prepare after its own close answered ${JSON.stringify(came.body.status)}` : undefined
@@ -30,9 +39,14 @@ const oneOpen: Check = {
   run: async (trial) => {
     const first = await trial.standing()
     const came = await trial.prepare(trial.newId(), first.order)
-    if (!hasAction({ came })) return undefined
+    if (!hasAction({ came }))
+      return {
+        seen: `a second payment was answered ${inWords(came)} and opened nothing; that the first is closed for it was not seen`,
+      }
     const { body } = await trial.status(first.payment, first.order)
-    return body.status === 'pending' ? 'a second payment got an action while the first one is still pending' : undefined
+    return body.status === 'closed' || body.status === 'failed'
+      ? undefined
+      : `a second payment got an action while the first one is ${JSON.stringify(body.status)}`
   },
 }
 
@@ -44,17 +58,19 @@ const closes: Check = {
   change:
     'Close the wallet order, then the row; answer the same to every later close, and no action to a later prepare.',
   run: async (trial) => {
-    const { order } = await trial.standing()
-    const payment = trial.newId()
-    const opened = await trial.prepare(payment, order)
-    if (!hasAction({ came: opened })) return undefined
+    const { payment, order, came: opened } = await prepareWhereFree(trial, {})
+    if (!hasAction({ came: opened }))
+      throw unchecked('a new payment with an action', `prepare was answered ${inWords(opened)}`)
     const [first, again] = [await trial.close(payment, order), await trial.close(payment, order)]
     if (first.http !== 200 || again.http !== 200)
       return `close was answered with HTTP ${first.http}, then ${again.http}`
     if (first.body.status !== again.body.status)
       return `close answered ${JSON.stringify(first.body.status)}, then ${JSON.stringify(again.body.status)}`
     const came = await trial.prepare(payment, order)
-    return hasAction({ came }) ? 'a closed payment got an action again' : undefined
+    if (hasAction({ came })) return 'a closed payment got an action again'
+    if (again.body.status === 'pending')
+      throw unchecked('a wallet that closes at once', 'close was answered pending, twice')
+    return undefined
   },
 }
 

@@ -1,5 +1,6 @@
 /** How long an action lives: told, and told anew each time. */
-import type { Check } from './words.ts'
+import { inWords } from './came.ts'
+import { type Check, unchecked } from './words.ts'
 
 const expires: Check = {
   id: 'expiry-told',
@@ -27,11 +28,13 @@ const countsDown: Check = {
     const { payment, order, came } = await trial.standing()
     const first = came.body.expiresInSeconds
     await trial.pause(aWhileMs)
-    const { body } = await trial.prepare(payment, order)
-    if (typeof first !== 'number' || typeof body.expiresInSeconds !== 'number') return undefined
-    return body.expiresInSeconds < first
+    const again = await trial.prepare(payment, order)
+    const { expiresInSeconds: left } = again.body
+    if (typeof first !== 'number' || typeof left !== 'number')
+      throw unchecked('expiresInSeconds as a number, twice', `asked again, prepare was answered ${inWords(again)}`)
+    return left < first
       ? undefined
-      : `${first} s were left, and ${aWhileMs / 1000} s later the same action has ${body.expiresInSeconds} s`
+      : `${first} s were left, and ${aWhileMs / 1000} s later the same action has ${left} s`
   },
 }
 

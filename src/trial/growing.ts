@@ -1,4 +1,5 @@
 /** The contract can grow: what a server does not know yet, it passes over. */
+import { prepareWhereFree } from './free.ts'
 import { hasAction } from './trial.ts'
 import type { Check } from './words.ts'
 
@@ -25,8 +26,7 @@ const unknownKinds: Check = {
   why: 'An action that the client did not offer to carry out is refused there, and the payer cannot pay at all.',
   change: 'Take the first of `accepts` that you can do; where there is none, answer 422 unsupported.',
   run: async (trial) => {
-    const payment = trial.newId()
-    const came = await trial.prepare(payment, trial.order, { accepts: ['isopay-check.later'] })
+    const { came } = await prepareWhereFree(trial, { accepts: ['isopay-check.later'] })
     if (hasAction({ came })) return 'asked for a kind that nobody knows, prepare answered an action of another kind'
     return came.http >= 500 ? `asked for a kind that nobody knows, prepare answered HTTP ${came.http}` : undefined
   },

@@ -1,8 +1,9 @@
 /** A merchant's server held against the contract. */
 import { isSilence } from './asker.ts'
+import { inWords } from './came.ts'
 import { checks } from './checks.ts'
 import { runCheck, type Verdict } from './run.ts'
-import { makeTrial, type TrialOptions } from './trial.ts'
+import { isRefused, makeTrial, type TrialOptions } from './trial.ts'
 import type { Trial } from './words.ts'
 
 /** What the shop's own side does for a trial; each is given an order's handle. */
@@ -19,15 +20,15 @@ interface Hooks {
 export interface MerchantTrialOptions extends Hooks {
   /** Handles of unpaid orders that may be paid and closed. At least one; each check that pays takes one of its own. */
   readonly orders?: readonly string[] | undefined
-  /** Makes one more. */
+  /** Makes one more unpaid order, and resolves to its handle. */
   readonly newOrder?: (() => Promise<string>) | undefined
   /** Sent with each call, such as a session's. Never shown. */
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** `desktop-browser` where none is named. */
+  /** The platform that each *prepare* names. Default `desktop-browser`. */
   readonly platform?: string | undefined
-  /** `['qr']` where none are named. */
+  /** The kinds of action that each *prepare* accepts. Default `['qr']`. */
   readonly accepts?: readonly string[] | undefined
-  /** Asked for with each payment. Default: the server chooses. */
+  /** The wallet that each *prepare* asks for. Default: the server chooses. */
   readonly wallet?: string | undefined
   /** Origin of the stand-in wallets (`examples/wallets`) that the server was started with. */
   readonly wallets?: string | undefined
@@ -37,9 +38,9 @@ export interface MerchantTrialOptions extends Hooks {
   readonly returnUrl?: string | undefined
   /** Ids of checks or rules: only those are made. */
   readonly only?: readonly string[] | undefined
-  /** How long an answer may take. */
+  /** How many milliseconds an answer may take. Default 10,000. */
   readonly timeoutMs?: number | undefined
-  /** Instead of the global one. */
+  /** What asks, instead of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined
   /** Told of each verdict as it falls. */
   readonly observe?: ((verdict: Verdict) => void) | undefined
@@ -114,8 +115,8 @@ const begin = async (trial: Trial): Promise<void> => {
     const { status } = came.body
     if (typeof status === 'string' && status !== 'pending')
       throw refuse(`The order is ${status} already: name one that is not paid`)
-    const hint = advice[came.http]
-    if (hint !== undefined) throw refuse(`prepare was answered with HTTP ${came.http}: ${hint}`)
+    const hint = advice[came.http] ?? (isRefused(came) ? 'it does not take what a client sends' : undefined)
+    if (hint !== undefined) throw refuse(`prepare was answered with ${inWords(came)}: ${hint}`)
   }
 }
 

@@ -1,9 +1,21 @@
 /** What wallets tell: believed if the wallet signed it, for this payment and this money, and counted once. */
-
+import { isSilence } from './asker.ts'
 import { forgeries } from './forgeries.ts'
 import { saidOf } from './paying.ts'
 import { codeIn, hasAction } from './trial.ts'
-import { type Body, type Check, type Trial, unchecked } from './words.ts'
+import { type Body, type Came, type Check, type Trial, unchecked } from './words.ts'
+
+/** Nothing came, or nothing is there: whoever listens elsewhere has not been told anything. */
+const nobody = [0, 404, 405]
+
+const heard = (telling: Promise<Came>): Promise<number> =>
+  telling.then(
+    ({ http }) => http,
+    (error) => {
+      if (isSilence(error)) return 0
+      throw error
+    },
+  )
 
 const unsigned: Check = {
   id: 'unsigned-notice',
@@ -14,12 +26,16 @@ const unsigned: Check = {
   run: async (trial) => {
     const urls = trial.notifyUrls()
     const { payment, order, came } = await trial.standing()
-    for (const url of urls)
+    for (const url of urls) {
+      const answers: number[] = []
       for (const { name, headers, body } of forgeries(payment, Object(came.body.amount))) {
-        await trial.tell(url, headers, body)
+        answers.push(await heard(trial.tell(url, headers, body)))
         const said = await trial.status(payment, order)
         if (said.body.status === 'paid') return `${name}, unsigned, was believed: the order is said to be paid`
       }
+      if (answers.every((http) => nobody.includes(http)))
+        throw unchecked('the address where wallets tell (--notify-url)', `nobody hears ${url} (HTTP ${answers[0]})`)
+    }
     return undefined
   },
 }

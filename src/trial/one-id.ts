@@ -1,11 +1,28 @@
 /** One id is one payment of one order: however often, wherever and with whatever it is asked again. */
-import { hasAction, isRefused } from './trial.ts'
-import type { Body, Came, Check } from './words.ts'
+import { codeOf, inWords, isBusy } from './came.ts'
+import { whereFree } from './free.ts'
+import { codeIn, hasAction, isRefused } from './trial.ts'
+import { type Body, type Came, type Check, type Trial, unchecked } from './words.ts'
+
+/** Of signed fields those that name the order; all, where none is known. */
+const unsigned = (fields: unknown): unknown => {
+  const { prepayid, out_trade_no, biz_content } = Object(fields)
+  return prepayid ?? out_trade_no ?? biz_content ?? fields
+}
 
 /** What names the wallet order inside an action. Signatures may be made anew, the order behind them may not. */
-const orderIn = ({ body }: Came): unknown => {
-  const { content, package: prepay, tradeNO, url, orderStr } = Object(body.action)
-  return content ?? prepay ?? tradeNO ?? url ?? orderStr
+const orderIn = ({ body }: Came): string => {
+  const { content, package: prepay, tradeNO, orderStr, params, fields, url } = Object(body.action)
+  const named = content ?? prepay ?? tradeNO ?? orderStr ?? unsigned(params) ?? unsigned(fields) ?? url
+  if (named === undefined) throw unchecked('an action that names its wallet order (--accepts qr)')
+  return JSON.stringify(named)
+}
+
+/** A second order that the server does not have, or that is busy, tells nothing of the first one's payment. */
+const known = (came: Came): Came => {
+  if (codeOf(came) === 'order_unknown' || isBusy(came))
+    throw unchecked('a second order that can be paid', `it was answered ${inWords(came)}`)
+  return came
 }
 
 const sameAction: Check = {
@@ -25,6 +42,12 @@ const sameAction: Check = {
   },
 }
 
+const thrice = (trial: Trial) => (order: string) => {
+  const payment = trial.newId()
+  const ask = async () => ({ came: await trial.prepare(payment, order) })
+  return Promise.all([ask(), ask(), ask()] as const)
+}
+
 const atOnce: Check = {
   id: 'same-action-at-once',
   rule: 'R2',
@@ -33,10 +56,10 @@ const atOnce: Check = {
   change:
     'Insert the row (unique id) before the wallet is called, and let the second wait for it or answer 409 order_busy.',
   run: async (trial) => {
-    const { order } = await trial.standing()
-    const payment = trial.newId()
-    const answers = await Promise.all([1, 2, 3].map(() => trial.prepare(payment, order)))
+    const answers = (await whereFree(trial, thrice(trial))).map(({ came }) => came)
     const opened = new Set(answers.filter((came) => hasAction({ came })).map(orderIn))
+    if (opened.size === 0)
+      throw unchecked('a new payment with an action', `three prepares were answered ${answers.map(inWords).join(', ')}`)
     return opened.size > 1 ? `three prepares at once with one id opened ${opened.size} wallet orders` : undefined
   },
 }
@@ -49,7 +72,7 @@ const ofOneOrder: Check = {
   change: 'Keep the order in the row of the payment; answer 409 payment_conflict where another one is named.',
   run: async (trial) => {
     const { payment } = await trial.standing()
-    const came = await trial.prepare(payment, await trial.other())
+    const came = known(await trial.prepare(payment, await trial.other()))
     return isRefused(came) ? undefined : `the id of another order’s payment was prepared with HTTP ${came.http}`
   },
 }
@@ -62,16 +85,14 @@ const ofOtherOrder: Check = {
   change: 'Look payments up by payment and order together; answer 409, or `pending` with phase `not-found`.',
   run: async (trial) => {
     const { payment } = await trial.standing()
-    const came = await trial.status(payment, await trial.other())
+    const came = known(await trial.status(payment, await trial.other()))
     const { http, body } = came
     if (isRefused(came) || (body.status === 'pending' && body.phase === 'not-found')) return undefined
     return `status of one order’s payment under another’s name was answered with HTTP ${http}, ${JSON.stringify(body.status)}`
   },
 }
 
-const otherWallet = (content: unknown): Body => ({
-  wallet: typeof content === 'string' && content.startsWith('weixin:') ? 'alipay' : 'wechat',
-})
+const otherWallet = (content: string): Body => ({ wallet: content.startsWith('weixin:') ? 'alipay' : 'wechat' })
 
 const fixedChannel: Check = {
   id: 'channel-fixed',
@@ -81,7 +102,13 @@ const fixedChannel: Check = {
   change: 'Keep wallet and channel with the first action; answer 409 channel_fixed where another is asked for.',
   run: async (trial) => {
     const { payment, order, came } = await trial.standing()
-    const again = await trial.prepare(payment, order, otherWallet(orderIn(came)))
+    const other = otherWallet(codeIn({ came }))
+    const again = await trial.prepare(payment, order, other)
+    if (codeOf(again) === 'unsupported' || isBusy(again))
+      throw unchecked(
+        'a server that takes two wallets',
+        `asked for ${other.wallet}, prepare was answered ${inWords(again)}`,
+      )
     const differs = hasAction({ came: again }) && orderIn(again) !== orderIn(came)
     return differs ? 'with another wallet the same payment got another wallet’s action' : undefined
   },

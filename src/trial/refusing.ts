@@ -1,9 +1,10 @@
 /** How a server says no: in the contract's form, and never by falling over. */
 import { check } from '../contract/check.ts'
 import { answerShapes } from '../contract/derived.ts'
+import { isBusy } from './came.ts'
 import { lookingBack } from './looking-back.ts'
 import { isRefused } from './trial.ts'
-import type { Call, Came, Check, Trial } from './words.ts'
+import { type Call, type Came, type Check, type Trial, unchecked } from './words.ts'
 
 const id = '0'.repeat(31)
 
@@ -63,12 +64,11 @@ const inForm: Check = {
     'Answer `{ "error": { "code", "message" } }` with an HTTP status of 400 or more, also from the framework’s own error handler.',
   run: async (trial) => {
     const answers = [await trial.send('prepare', { body: '{' }), await trial.status(trial.newId(), unknown(trial))]
-    for (const came of answers) {
-      if (came.http < 400 && 'error' in came.body) return `an error was told with HTTP ${came.http}`
-      const wrong = came.http < 400 ? undefined : misform(came)
-      if (wrong !== undefined) return wrong
-    }
-    return undefined
+    const disguised = answers.find(({ http, body }) => http < 400 && 'error' in body)
+    if (disguised) return `an error was told with HTTP ${disguised.http}`
+    const errors = answers.filter(({ http }) => http >= 400)
+    if (errors.length === 0) throw unchecked('an error to look at', 'half a body and an unknown order were both taken')
+    return errors.map(misform).find((wrong) => wrong !== undefined)
   },
 }
 
@@ -90,18 +90,22 @@ const unknownOrder: Check = {
   },
 }
 
+const withoutTime = lookingBack((came) => {
+  const told = 'retryAfterSeconds' in came.body || came.headers.has('retry-after')
+  return isBusy(came) && !told ? `HTTP ${came.http} came without retryAfterSeconds` : undefined
+})
+
 const busyUntil: Check = {
   id: 'busy-until',
   rule: 'R3',
   title: 'Says when to ask again',
   why: 'A client that is told "busy" without a time must guess: too soon is a herd, too late is a payer who leaves.',
   change: 'Send `retryAfterSeconds` with 409 order_busy, 429 and 503.',
-  run: lookingBack(({ http, headers, body }) => {
-    const { code } = Object(body.error)
-    const busy = code === 'order_busy' || http === 429 || http === 503
-    const told = 'retryAfterSeconds' in body || headers.has('retry-after')
-    return busy && !told ? `HTTP ${http} came without retryAfterSeconds` : undefined
-  }),
+  run: async (trial) => {
+    const busy = trial.exchanges.some(({ came }) => typeof came === 'object' && isBusy(came))
+    if (!busy) throw unchecked('an answer that says busy: with --wallets, the wallet falls silent', 'none came')
+    return withoutTime(trial)
+  },
 }
 
 /** What a server may answer that cannot answer now. */

@@ -21,11 +21,18 @@ export const ruleText = (rule: Rule): string => (isNumbered(rule) ? rules[rule].
 
 const marks = { kept: '✓', broken: '✗', unchecked: '–' }
 
+/** What there is to say beside the outcome. */
+const remarkOn = (verdict: Verdict): string | undefined => {
+  if (verdict.outcome === 'kept') return verdict.seen
+  if (verdict.outcome === 'broken') return verdict.saw
+  return [verdict.saw, `needs ${verdict.needs}`].filter((part) => part !== undefined).join('; ')
+}
+
 /** One line, as each verdict falls. */
 export const progressLine = (verdict: Verdict): string => {
   const { outcome, rule, id } = verdict
-  const more = outcome === 'broken' ? `: ${verdict.saw}` : outcome === 'unchecked' ? `: needs ${verdict.needs}` : ''
-  return `${marks[outcome]} ${rule.padEnd(7)} ${id}${more}`
+  const remark = remarkOn(verdict)
+  return `${marks[outcome]} ${rule.padEnd(7)} ${id}${remark === undefined ? '' : `: ${remark}`}`
 }
 
 const row = (name: string, text: string): string => `    ${name.padEnd(7)} ${text}`
@@ -39,17 +46,21 @@ const fault = (verdict: Verdict & { outcome: 'broken' }): string => {
 
 const isBroken = (verdict: Verdict): verdict is Verdict & { outcome: 'broken' } => verdict.outcome === 'broken'
 
-const isUnmade = (verdict: Verdict): verdict is Verdict & { outcome: 'unchecked' } => verdict.outcome === 'unchecked'
-
-const unmade = (verdicts: readonly Verdict[]): readonly string[] => {
-  const rows = verdicts.filter(isUnmade).map(({ id, rule, needs }) => `  – ${rule.padEnd(7)} ${id}: needs ${needs}`)
-  return rows.length > 0 ? [['Not checked:', ...rows].join('\n')] : []
+/** A paragraph of those of one outcome on which there is something to say. */
+const paragraph = (heading: string, verdicts: readonly Verdict[], outcome: Verdict['outcome']): readonly string[] => {
+  const told = verdicts.filter((verdict) => verdict.outcome === outcome && remarkOn(verdict) !== undefined)
+  return told.length > 0 ? [[heading, ...told.map((verdict) => `  ${progressLine(verdict)}`)].join('\n')] : []
 }
 
 export const reportText = ({ endpoint, verdicts, kept, broken, unchecked }: Report): string => {
   const faults = verdicts.filter(isBroken).map(fault)
   const sum = `${endpoint}: ${broken} broken, ${kept} kept, ${unchecked} not checked`
-  return [...faults, ...unmade(verdicts), sum].join('\n\n')
+  return [
+    ...faults,
+    ...paragraph('Kept, as far as it was seen:', verdicts, 'kept'),
+    ...paragraph('Not checked:', verdicts, 'unchecked'),
+    sum,
+  ].join('\n\n')
 }
 
 /** Every check by its rule, for whoever wants to know what is asked. */

@@ -1,16 +1,17 @@
 /** Runs the checks one after another, each with what it asked. */
 import { isSilence } from './asker.ts'
 import { type Shown, show } from './redact.ts'
-import { type Check, type Exchange, isUnchecked, type Trial } from './words.ts'
+import { type Check, type Exchange, isUnchecked, type Trial, type Unchecked } from './words.ts'
 
 /**
- * `kept`: what was asked came as it should. `broken`: `saw` says what came. `unchecked`: `needs` says what it would take.
- * A check that was not made is never told as kept.
+ * `kept`: what was asked came as it should; `seen` says how much of it came to pass, where that was not all. `broken`:
+ * `saw` says what came. `unchecked`: `needs` says what it would take, `saw` what came that left nothing to look at. A check
+ * that was not made is never told as kept.
  */
 export type Outcome =
-  | { readonly outcome: 'kept' }
+  | { readonly outcome: 'kept'; readonly seen?: string }
   | { readonly outcome: 'broken'; readonly saw: string; readonly exchanges: readonly Shown[] }
-  | { readonly outcome: 'unchecked'; readonly needs: string }
+  | { readonly outcome: 'unchecked'; readonly needs: string; readonly saw?: string }
 
 /** One check, with what came of it: kept, broken (and what was seen), or unchecked (and what it needs). */
 export type Verdict = Pick<Check, 'id' | 'rule' | 'title' | 'why' | 'change'> & Outcome
@@ -34,17 +35,30 @@ const askedBy = async ({ exchanges, standing }: Trial, before: number): Promise<
 
 const verdictOn = async (check: Check, trial: Trial): Promise<Outcome> => {
   const before = trial.exchanges.length
-  const fault = await check.run(trial)
-  if (fault === undefined) return { outcome: 'kept' }
-  return typeof fault === 'string' ? broken(fault, await askedBy(trial, before)) : broken(fault.saw, [fault.shownBy])
+  const found = await check.run(trial)
+  if (found === undefined) return { outcome: 'kept' }
+  if (typeof found === 'string') return broken(found, await askedBy(trial, before))
+  return 'seen' in found ? { outcome: 'kept', seen: found.seen } : broken(found.saw, [found.shownBy])
 }
 
-const outcomeOf = async (check: Check, trial: Trial): Promise<Outcome> => {
+const unmade = ({ needs, saw }: Unchecked): Outcome => ({
+  outcome: 'unchecked',
+  needs,
+  ...(saw === undefined ? {} : { saw }),
+})
+
+/** Nothing was seen of what the check is about: this is why and what, not that. */
+const silence = {
+  why: 'Whoever is not answered asks again, and the payer waits before a page that knows nothing.',
+  change: 'Answer each question within 8 s: with 503 and `retryAfterSeconds` where the wallet keeps you waiting.',
+}
+
+const outcomeOf = async (check: Check, trial: Trial): Promise<Outcome & Partial<typeof silence>> => {
   try {
     return await verdictOn(check, trial)
   } catch (error) {
-    if (isUnchecked(error)) return { outcome: 'unchecked', needs: error.needs }
-    if (isSilence(error)) return broken(error.silence, trial.exchanges)
+    if (isUnchecked(error)) return unmade(error)
+    if (isSilence(error)) return { ...broken(error.silence, trial.exchanges), ...silence }
     throw error
   }
 }

@@ -2,6 +2,7 @@
 import { makeNewId } from '../host/mini-chance.ts'
 import { timers } from '../host/timers.ts'
 import { type Asker, makeAsker } from './asker.ts'
+import { inWords } from './came.ts'
 import { openWallets } from './wallets.ts'
 import { type Body, type Came, type Hook, type Prepared, type Trial, unchecked } from './words.ts'
 
@@ -62,7 +63,8 @@ export const hasAction = ({ came }: Pick<Prepared, 'came'>): boolean => 'action'
 /** The code that a payer scans. */
 export const codeIn = ({ came }: Pick<Prepared, 'came'>): string => {
   const { content } = Object(came.body.action)
-  return given(typeof content === 'string' ? content : undefined, 'an action of kind qr (--accepts qr)')
+  if (typeof content === 'string') return content
+  throw unchecked('an action of kind qr (--accepts qr)', `prepare was answered ${inWords(came)}`)
 }
 
 const handNeeds: Readonly<Record<Hook, string>> = {
@@ -90,7 +92,7 @@ export const makeTrial = (options: TrialOptions): Trial => {
   const prepared = async (of: string): Promise<Prepared> => {
     const payment = newId()
     const answer = { payment, order: of, came: await prepare(payment, of) }
-    if (!hasAction(answer)) throw unchecked(`an order that can be paid; prepare answered HTTP ${answer.came.http}`)
+    if (!hasAction(answer)) throw unchecked('an order that can be paid', `prepare was answered ${inWords(answer.came)}`)
     return answer
   }
 

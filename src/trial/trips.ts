@@ -1,7 +1,9 @@
 /** The trip to the wallet's login page, where the wallet must know who pays. */
 import { addressIn } from './address.ts'
+import { inWords } from './came.ts'
+import { type Answers, prepareWhereFree, whereFree } from './free.ts'
 import { hasAction } from './trial.ts'
-import type { Body, Came, Check, Trial } from './words.ts'
+import { type Body, type Came, type Check, type Prepared, type Trial, unchecked } from './words.ts'
 
 const wish = (trial: Trial): Body => ({
   platform: 'wechat-browser',
@@ -10,10 +12,13 @@ const wish = (trial: Trial): Body => ({
   returnUrl: trial.returnUrl(),
 })
 
-/** The login page's address, or undefined where the server knows of none. */
-const tripIn = ({ body }: Came): URL | undefined => {
-  const { kind, url } = Object(body.action)
-  return kind === 'authorize' && typeof url === 'string' ? addressIn(url) : undefined
+/** The login page's address. A server that asks nobody to log in has nothing to get wrong here. */
+const tripIn = ({ came }: Pick<Prepared, 'came'>): URL => {
+  const { kind, url } = Object(came.body.action)
+  const trip = kind === 'authorize' && typeof url === 'string' ? addressIn(url) : undefined
+  if (trip) return trip
+  const saw = `does not apply: asked for wechat.bridge in WeChat’s browser, prepare was answered ${inWords(came)}`
+  throw unchecked('a server that sends the payer to WeChat’s login (action authorize)', saw)
 }
 
 const carriesId: Check = {
@@ -23,27 +28,24 @@ const carriesId: Check = {
   why: 'A login that comes back without it belongs to nobody: anyone’s code could be slipped into the payer’s page.',
   change: 'Set `state` of the OAuth address to the payment id, as it is.',
   run: async (trial) => {
-    const payment = trial.newId()
-    const more = wish(trial)
-    const came = await trial.prepare(payment, await trial.other(), more)
-    const trip = tripIn(came)
-    if (trip === undefined) return undefined
-    const state = trip.searchParams.get('state')
-    return state === payment ? undefined : `the login address has state ${JSON.stringify(state)}`
+    const prepared = await prepareWhereFree(trial, wish(trial), await trial.other())
+    const state = tripIn(prepared).searchParams.get('state')
+    return state === prepared.payment ? undefined : `the login address has state ${JSON.stringify(state)}`
   },
 }
 
 /** What `prepare` says to a login code, and to the same code again. */
-const loggedIn = async (trial: Trial, payment: string, order: string): Promise<readonly [Came, Came]> => {
-  const more = wish(trial)
-  const trip = tripIn(await trial.prepare(payment, order, more))
-  const value = trip && (await trial.wallets().login(trip.href))
-  const identity = { kind: 'oauth-code', value }
-  return [
-    await trial.prepare(payment, order, { ...more, identity }),
-    await trial.prepare(payment, order, { ...more, identity }),
-  ]
-}
+const login =
+  (trial: Trial) =>
+  async (order: string): Promise<Answers<{ came: Came; again: Came }>> => {
+    const [payment, more] = [trial.newId(), wish(trial)]
+    const trip = tripIn({ came: await trial.prepare(payment, order, more) })
+    const value = await trial.wallets().login(trip.href)
+    if (value === '') throw unchecked('a login page of the stand-in wallets', 'it came back without a code')
+    const withCode = { ...more, identity: { kind: 'oauth-code', value } }
+    const came = await trial.prepare(payment, order, withCode)
+    return [{ came, again: await trial.prepare(payment, order, withCode) }]
+  }
 
 const keptIdentity: Check = {
   id: 'used-code',
@@ -53,8 +55,8 @@ const keptIdentity: Check = {
   change: 'Keep the payer (openid) in the row of the payment; ignore a code once there is one.',
   run: async (trial) => {
     trial.wallets()
-    const [first, again] = await loggedIn(trial, trial.newId(), await trial.fresh())
-    if (!hasAction({ came: first })) return `prepare with a login code was answered with HTTP ${first.http}`
+    const [{ came, again }] = await whereFree(trial, login(trial), await trial.fresh())
+    if (!hasAction({ came })) return `prepare with a login code was answered with HTTP ${came.http}`
     return hasAction({ came: again }) ? undefined : `the same prepare again was answered with HTTP ${again.http}`
   },
 }

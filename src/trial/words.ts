@@ -128,17 +128,24 @@ export interface Check {
   readonly why: string
   readonly change: string
   /** Says in one sentence what came that should not have, or undefined where all was right. */
-  readonly run: (trial: Trial) => Promise<Fault | undefined>
+  readonly run: (trial: Trial) => Promise<Fault | Remark | undefined>
 }
 
 /** With the exchange that shows it, where that was not the check's own. */
 export type Fault = string | { readonly saw: string; readonly shownBy: Exchange }
 
-/** Thrown where a check cannot be made: `needs` says what is missing. */
-export interface Unchecked extends Error {
-  readonly needs: string
+/** Right, as far as it came to that: what was seen of it, and what was not. */
+export interface Remark {
+  readonly seen: string
 }
 
-export const unchecked = (needs: string): Unchecked => Object.assign(new Error(needs), { needs })
+/** Thrown where a check cannot be made: `needs` says what is missing, `saw` what came that left nothing to look at. */
+export interface Unchecked extends Error {
+  readonly needs: string
+  readonly saw?: string
+}
+
+export const unchecked = (needs: string, saw?: string): Unchecked =>
+  Object.assign(new Error(needs), { needs, ...(saw === undefined ? {} : { saw }) })
 
 export const isUnchecked = (error: unknown): error is Unchecked => error instanceof Error && 'needs' in error

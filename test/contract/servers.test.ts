@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checks } from '../../src/trial/checks.ts'
 import { testMerchant } from '../../src/trial/merchant.ts'
+import { progressLine } from '../../src/trial/report.ts'
+import type { Verdict } from '../../src/trial/run.ts'
 import { planted } from './servers/planted.ts'
+import { right } from './servers/right.ts'
 import { openStreet } from './servers/street.ts'
 
 let street: Awaited<ReturnType<typeof openStreet>>
@@ -26,6 +29,29 @@ it('finds nothing on the right one, and leaves nothing unchecked', async () => {
   const { verdicts } = await testMerchant(street.endpoint, street.trial)
   expect(verdicts.filter(({ outcome }) => outcome !== 'kept')).toEqual([])
 }, 120_000)
+
+/** What is said of those of one outcome, by check. Without a remark there is nothing after the check's name. */
+const said = (verdicts: readonly Verdict[], outcome: Verdict['outcome']) =>
+  Object.fromEntries(
+    verdicts
+      .filter((verdict) => verdict.outcome === outcome && progressLine(verdict).includes(': '))
+      .map((verdict) => [verdict.id, progressLine(verdict)]),
+  )
+
+const holding = (remarks: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(remarks).map(([id, part]) => [id, expect.stringContaining(part)]))
+
+it.each(right)(
+  'finds nothing on the right one $server, and says what was not seen',
+  async ({ seen, unchecked, only, ...stand }) => {
+    street.stand(stand)
+    const { verdicts } = await testMerchant(street.endpoint, { ...street.trial, only })
+    expect(said(verdicts, 'broken')).toEqual({})
+    expect(said(verdicts, 'kept')).toEqual(holding(seen))
+    expect(said(verdicts, 'unchecked')).toEqual(holding(unchecked))
+  },
+  120_000,
+)
 
 it.each(planted)(
   '$caughtBy names the server that $fault',

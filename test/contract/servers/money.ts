@@ -1,21 +1,10 @@
 /** Faults in what is believed of the money. */
 import type { Office } from '../../../examples/merchant/office.ts'
 import { findPayment } from '../../../examples/merchant/payments.ts'
-import type { Letter, Notice, Wallet } from '../../../examples/merchant/wallet.ts'
+import type { Letter, Notice } from '../../../examples/merchant/wallet.ts'
 import { wordOn } from '../../../examples/merchant/word.ts'
 import { type Body, before, leaving, newId, type Plant, telling } from './plant.ts'
-
-type Change = (wallet: Wallet, office: Office) => Partial<Wallet>
-
-const wallets =
-  (change: Change) =>
-  (office: Office): Office => {
-    const { wechat, alipay } = office.wallets
-    return {
-      ...office,
-      wallets: { wechat: { ...wechat, ...change(wechat, office) }, alipay: { ...alipay, ...change(alipay, office) } },
-    }
-  }
+import { wallets } from './wallets.ts'
 
 const claim = (payment: string, value: number): Notice => ({
   id: newId(),
