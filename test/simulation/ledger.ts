@@ -66,6 +66,8 @@ export interface ToldLine extends Line {
     | 'ended'
     | 'answered'
     | 'wake'
+    | 'hide'
+    | 'interrupted'
     | 'sleep'
     | 'clock'
     | 'threw'

@@ -47,7 +47,7 @@ export const makePage = (town: Town, device: Device, tab: number, url: string): 
       work()
     } catch (thrown) {
       const text = String(thrown)
-      if (!text.includes(pagesOwn)) book.told({ page: page.id, did: 'threw', text })
+      book.told({ page: page.id, did: text.includes(pagesOwn) ? 'interrupted' : 'threw', text })
     }
   }
 
@@ -105,6 +105,7 @@ export const makePage = (town: Town, device: Device, tab: number, url: string): 
 
   const hide = () => {
     page.hidden = true
+    if (alive) book.told({ page: page.id, did: 'hide' })
     fire('hide')
   }
 
