@@ -17,6 +17,7 @@ type Leaf =
   | readonly ['integer', min: number, max: number]
   | readonly ['record', values: Leaf]
 
+/** By name; own properties alone count. */
 type Fields = Readonly<Record<string, Shape>>
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
