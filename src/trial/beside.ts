@@ -1,5 +1,6 @@
 /** One order, one open way for money to come: looked at in the wallets' own books. */
 import { inWords } from './came.ts'
+import { prepareWhereFree } from './free.ts'
 import { codeIn, hasAction } from './trial.ts'
 import { type Came, type Check, type Ledger, type Trial, unchecked } from './words.ts'
 
@@ -29,10 +30,10 @@ const closedThere: Check = {
   change: 'Call the wallet’s close, believe only its answer, and answer 409 order_busy where it is refused.',
   run: async (trial) => {
     const before = await trial.wallets().ledger()
-    const order = await trial.fresh()
-    const first = await openOne(trial, order)
-    if (!hasAction({ came: first }))
-      throw unchecked('an order that can be paid', `prepare was answered ${inWords(first)}`)
+    const prepared = await prepareWhereFree(trial, {}, await trial.fresh())
+    const { order, came: first } = prepared
+    if (!hasAction(prepared)) throw unchecked('an order that can be paid', `prepare was answered ${inWords(first)}`)
+    await trial.wallets().scan(codeIn(prepared))
     const second = await openOne(trial, order)
     const open = await openedSince(trial, before)
     if (open.length > 1) return `${open.length} wallet orders are open for one order`
@@ -54,8 +55,7 @@ const silenceIsBusy: Check = {
     'Where the wallet’s query is unanswered, answer 409 order_busy or 503 with `retryAfterSeconds`; say neither closed nor failed.',
   run: async (trial) => {
     const wallets = trial.wallets()
-    const [order, payment] = [await trial.fresh(), trial.newId()]
-    const came = await trial.prepare(payment, order)
+    const { order, payment, came } = await prepareWhereFree(trial, {}, await trial.fresh())
     await wallets.scan(codeIn({ came }))
     return wallets.during({ query: 'down' }, async () => {
       await trial.pause(freshMs)
