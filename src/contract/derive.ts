@@ -12,7 +12,11 @@ import { fieldsOf, type Schema, type Source, schemaOf, shapeOf, typeOf } from '.
 
 const types: [name: string, purpose: string, source: Source][] = [
   ['Amount', "An order's total: `value` in the currency's minor unit (fen, cent), `currency` as in ISO 4217.", amount],
-  ['Identity', 'Who pays, where a wallet must know it first: `kind` is whose code `value` is, which works once.', identity],
+  [
+    'Identity',
+    'Who pays, where a wallet must know it first: `kind` is whose code `value` is, which works once.',
+    identity,
+  ],
   ['Status', "What a server can say of an order. Only `paid` means that it has the order's money.", status],
   ['PrepareRequest', 'Asks for an action that pays this order here.', requests.prepareRequest],
   ['StatusRequest', 'Asks what became of the money; the answer repeats the nonce.', requests.statusRequest],
