@@ -75,7 +75,7 @@ describe('an answer to status', () => {
     ['null', null, '.'],
     ['a text', 'paid', '.'],
     ['a list', [answer], '.'],
-  ])('counts for nothing where it is %s', (_case, body, detail) => {
+  ])('is of no use with %s', (_case, body, detail) => {
     expectMute(body, 'contract_broken', detail)
   })
 })

@@ -11,7 +11,7 @@ export const plant: Plant = {
     },
     {
       file: 'checkout/offering.ts',
-      was: 'if (!isOurs(course))',
+      was: 'if (!stillGone && !isOurs(course))',
       is: "if (course.payment === '')",
     },
   ],

@@ -6,7 +6,7 @@ export const plant: Plant = {
   changes: [
     {
       file: 'checkout/offering.ts',
-      was: 'if (!isOurs(course))',
+      was: 'if (!stillGone && !isOurs(course))',
       is: "if (course.payment === '')",
     },
   ],
