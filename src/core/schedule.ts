@@ -32,9 +32,12 @@ export const doubtMs = 3_000
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high)
 
-/** Within a twentieth of the time that the payer took so far: nobody scans and pays in less than some seconds. */
+/** Nobody scans and pays in less. */
+const firstLookMs = 2_500
+
+/** Within a twentieth of the time that the payer took so far. */
 const showing = (elapsedMs: number): number =>
-  elapsedMs < 2_000 ? 2_500 - elapsedMs : clamp(elapsedMs * 0.05, 2_000, 15_000)
+  elapsedMs < 2_000 ? firstLookMs - elapsedMs : clamp(elapsedMs * 0.05, 2_000, 15_000)
 
 const back = (elapsedMs: number): number => {
   if (elapsedMs < 1_900) return 500
@@ -52,9 +55,11 @@ const paces: { readonly [stage in Stage]?: (elapsedMs: number) => number } = {
   doubting: () => doubtMs,
 }
 
-/** A server that holds is asked again at once: but not one that has just failed to answer. */
-const paceOf = ({ stage, elapsedMs, held, misses }: Look): number =>
-  held && misses === 0 && (stage === 'showing' || stage === 'confirming') ? 200 : (paces[stage] ?? slow)(elapsedMs)
+/** A server that holds is asked again at once: but not one that has just failed to answer, nor about a new code. */
+const paceOf = ({ stage, elapsedMs, held, misses }: Look): number => {
+  const holds = stage === 'confirming' || (stage === 'showing' && elapsedMs >= 2_000)
+  return held && misses === 0 && holds ? 200 : (paces[stage] ?? slow)(elapsedMs)
+}
 
 /** How long to wait before the next look. An error never makes it sooner; `Retry-After` is obeyed up to a minute. */
 export const waitMs = (look: Look): number => {

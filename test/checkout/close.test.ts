@@ -62,7 +62,7 @@ it('goes through a shop’s own client, where `send` is given', async () => {
   const { endpoint: _, ...options } = { endpoint: undefined, send }
   const checkout = openShop(fake, { ...options, endpoint: undefined as never })
   const payment = checkout.pay('order-1')
-  await fake.advance(1_000)
+  await fake.advance(4_000)
   expect((await payment.result).status).toBe('paid')
   expect(calls).toEqual(['prepare', 'status'])
 })

@@ -63,7 +63,7 @@ describe('nothing is left', () => {
       },
     })
     const payment = checkout.pay('order-1')
-    await advance(1_000)
+    await advance(3_500)
     hide()
     await advance(20_000)
     expect(holds[0]).toBe(25)

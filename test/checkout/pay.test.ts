@@ -196,7 +196,7 @@ describe('a code on a screen', () => {
       status: (_, times) => says(times < 3 ? 'pending' : 'paid', { phase: 'scanned' }),
     })
     const payment = checkout.pay('order-1')
-    await advance(300)
+    await advance(3_500)
     expect(payment.state).toMatchObject({ phase: 'showing', qr: { content: qrAction.content }, hint: 'scanned' })
     await advance(10_000)
     expect((await payment.result).status).toBe('paid')
@@ -225,7 +225,7 @@ describe('a code on a screen', () => {
       status: () => refuses(503, 'later', { retryAfterSeconds: 20 }),
     })
     const payment = checkout.pay('order-1')
-    await advance(1_000)
+    await advance(3_500)
     expect(merchant.count.status).toBe(1)
     payment.renew()
     await advance(17_000)

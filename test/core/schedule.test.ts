@@ -95,6 +95,12 @@ describe('spacing', () => {
       expect(waitMs(look({ stage, held: true, elapsedMs: 60_000 }))).toBe(200)
   })
 
+  it('does not ask at once about a code that was just shown: nobody has scanned it, and who knows whether the server holds', () => {
+    for (const held of [true, false]) expect(waitMs(look({ held, elapsedMs: 0 }))).toBe(2_500)
+    expect(waitMs(look({ held: true, elapsedMs: 1_999 }))).toBe(501)
+    expect(waitMs(look({ held: true, elapsedMs: 2_000 }))).toBe(200)
+  })
+
   it('asks one that holds at the usual pace where it is asked to hold nothing', () => {
     expect(waitMs(look({ stage: 'away', held: true, elapsedMs: 60_000 }))).toBe(15_000)
   })
