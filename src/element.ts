@@ -49,6 +49,7 @@ export interface IsopayPanel extends HTMLElement {
     listener: (event: IsopayPanelEvents[Name]) => void,
     options?: boolean | AddEventListenerOptions,
   ): void
+  /** As for any element. */
   addEventListener(...given: Parameters<HTMLElement['addEventListener']>): void
   /** As for any element, and it knows the panel's own events. */
   removeEventListener<Name extends keyof IsopayPanelEvents>(
@@ -56,6 +57,7 @@ export interface IsopayPanel extends HTMLElement {
     listener: (event: IsopayPanelEvents[Name]) => void,
     options?: boolean | EventListenerOptions,
   ): void
+  /** As for any element. */
   removeEventListener(...given: Parameters<HTMLElement['removeEventListener']>): void
 }
 

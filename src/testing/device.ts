@@ -3,6 +3,7 @@ import { chanceFrom } from './chance.ts'
 import { type FakeClock, fakeClock } from './clock.ts'
 import type { Listener } from './listeners.ts'
 
+/** What all tabs of one device share: clock, storage, locks, news, ids and chance. */
 export interface FakeDevice {
   readonly clock: FakeClock
   readonly kept: Map<string, string>
