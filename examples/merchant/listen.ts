@@ -7,6 +7,8 @@ export type Through = (listener: RequestListener) => RequestListener
 
 const host = '127.0.0.1'
 const idleMs = 50
+/** Longer than any pause of a busy process: Node's 5 s would end a connection at the moment at which it is used again. */
+const keepAliveMs = 65_000
 
 /** Answers what is under way, and closes each connection as it falls idle. */
 const end = (server: Server) =>
@@ -25,7 +27,10 @@ const answeredLater = (through: Through) => {
   const answering = new Promise<RequestListener>((resolve) => {
     answer = resolve
   })
-  const server = createServer(through(async (request, response) => (await answering)(request, response)))
+  const server = createServer(
+    { keepAliveTimeout: keepAliveMs },
+    through(async (request, response) => (await answering)(request, response)),
+  )
   return { server, answer }
 }
 

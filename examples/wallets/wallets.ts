@@ -48,7 +48,8 @@ const oneSecond = 1000
 const growingGaps = [1, 2, 4, 8, 16, 30].map((seconds) => seconds * oneSecond)
 
 const listen = async (port: number): Promise<Server> => {
-  const server = createServer()
+  // Longer than any pause of a busy process: Node's 5 s would end a connection at the moment at which it is used again.
+  const server = createServer({ keepAliveTimeout: 65 * oneSecond })
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done))
   return server
 }
