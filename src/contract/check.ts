@@ -4,18 +4,18 @@ import { owns } from './own.ts'
 /** What a value must be. Each member is always there, so that a polluted prototype finds no gap to fill. */
 export type Shape =
   | Leaf
-  | readonly ['optional', shape: Shape]
-  | readonly ['union', shapes: readonly Shape[]]
-  | readonly ['object', fields: Fields]
+  | readonly [is: 'optional', shape: Shape]
+  | readonly [is: 'union', shapes: readonly Shape[]]
+  | readonly [is: 'object', fields: Fields]
 
 /** Lengths count code points, as JSON Schema and zod do. The names in a record are the server's own. */
 type Leaf =
-  | readonly ['text', min: number, max: number]
-  | readonly ['match', pattern: RegExp]
-  | readonly ['enum', words: readonly unknown[]]
-  | readonly ['number', min: number, max: number]
-  | readonly ['integer', min: number, max: number]
-  | readonly ['record', values: Leaf]
+  | readonly [is: 'text', min: number, max: number]
+  | readonly [is: 'match', pattern: RegExp]
+  | readonly [is: 'enum', words: readonly unknown[]]
+  | readonly [is: 'number', min: number, max: number]
+  | readonly [is: 'integer', min: number, max: number]
+  | readonly [is: 'record', values: Leaf]
 
 /** By name; own properties alone count. */
 type Fields = Readonly<Record<string, Shape>>
