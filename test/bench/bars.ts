@@ -16,8 +16,8 @@ const nines: NonNullable<Bar['limit']> = [
 ]
 
 const locked: NonNullable<Bar['limit']> = [
-  'the lock over all tabs, for which another process of the browser answers: asked for at the press, awaited in the tap',
-  '跨标签页的锁由浏览器的另一进程应答：按下时去取，点击时还要等到它',
+  'the payment is written down before the wallet is reached, and the lock over all tabs, taken at the press, is awaited',
+  '调起钱包之前先写下这笔支付，并等到按下时去取的跨标签页的锁',
 ]
 
 const answered: NonNullable<Bar['limit']> = [
