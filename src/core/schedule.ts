@@ -35,9 +35,12 @@ const clamp = (value: number, low: number, high: number): number => Math.min(Mat
 /** Nobody scans and pays in less. */
 const firstLookMs = 2_500
 
+/** Not looked at yet: jitter brings the first look forward by a fifth at most. */
+const isNew = (elapsedMs: number): boolean => elapsedMs < firstLookMs * 0.8
+
 /** Within a twentieth of the time that the payer took so far. */
 const showing = (elapsedMs: number): number =>
-  elapsedMs < 2_000 ? firstLookMs - elapsedMs : clamp(elapsedMs * 0.05, 2_000, 15_000)
+  isNew(elapsedMs) ? firstLookMs - elapsedMs : clamp(elapsedMs * 0.05, 2_000, 15_000)
 
 const back = (elapsedMs: number): number => {
   if (elapsedMs < 1_900) return 500
@@ -57,7 +60,7 @@ const paces: { readonly [stage in Stage]?: (elapsedMs: number) => number } = {
 
 /** A server that holds is asked again at once: but not one that has just failed to answer, nor about a new code. */
 const paceOf = ({ stage, elapsedMs, held, misses }: Look): number => {
-  const holds = stage === 'confirming' || (stage === 'showing' && elapsedMs >= 2_000)
+  const holds = stage === 'confirming' || (stage === 'showing' && !isNew(elapsedMs))
   return held && misses === 0 && holds ? 200 : (paces[stage] ?? slow)(elapsedMs)
 }
 

@@ -1,5 +1,5 @@
 /** The amount is the order's own total: always the same, never the payer's, and the present one at each prepare. */
-import { inWords, isBusy } from './came.ts'
+import { inWords, isBusy, statusIn } from './came.ts'
 import { prepareWhereFree } from './free.ts'
 import { saidOf } from './paying.ts'
 import { codeIn, hasAction } from './trial.ts'
@@ -86,8 +86,7 @@ const betweenLooksMs = 1000
 const untold = ({ body }: Came, back: number): string | undefined => {
   const total = Object(body.amount).value
   const wanted = back === total ? 'refunded' : 'paid'
-  if (body.status !== wanted)
-    return `${back} of ${total} were given back, and status says ${JSON.stringify(body.status)}`
+  if (body.status !== wanted) return `${back} of ${total} were given back, and status says ${statusIn(body)}`
   const told = Object(body.refunded).value
   return told === back ? undefined : `${back} were given back, and status tells of ${JSON.stringify(told ?? null)}`
 }

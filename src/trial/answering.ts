@@ -1,6 +1,7 @@
 /** What an answer holds: the contract's fields, bound to what was asked. */
 import { check } from '../contract/check.ts'
 import { answerShapes } from '../contract/derived.ts'
+import { statusIn } from './came.ts'
 import type { Body, Came, Check, Prepared, Trial } from './words.ts'
 
 type Answer = readonly [call: string, came: Came, shape: keyof typeof answerShapes]
@@ -113,7 +114,7 @@ const neverHeard: Check = {
   run: async (trial) => {
     const { http, body } = await trial.status(trial.newId(), trial.order)
     if (http !== 200) return `status of an unknown payment was answered with HTTP ${http}`
-    if (body.status !== 'pending') return `an unknown payment is said to be ${JSON.stringify(body.status)}`
+    if (body.status !== 'pending') return `an unknown payment is answered with ${statusIn(body)}`
     return body.phase === 'not-found' ? undefined : 'an unknown payment came without phase not-found'
   },
 }

@@ -1,5 +1,5 @@
 /** One order, one open way for money to come: looked at in the wallets' own books. */
-import { inWords } from './came.ts'
+import { inWords, statusIn } from './came.ts'
 import { prepareWhereFree } from './free.ts'
 import { codeIn, hasAction } from './trial.ts'
 import { type Came, type Check, type Ledger, type Trial, unchecked } from './words.ts'
@@ -63,7 +63,7 @@ const silenceIsBusy: Check = {
       if (hasAction({ came: other })) return 'the wallet was silent, and a second payment got an action'
       const { body } = await trial.status(payment, order)
       const known = body.status !== undefined && body.status !== 'pending'
-      return known ? `the wallet was silent, and status says ${JSON.stringify(body.status)}` : undefined
+      return known ? `the wallet was silent, and status says ${statusIn(body)}` : undefined
     })
   },
 }

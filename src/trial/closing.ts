@@ -1,5 +1,5 @@
 /** Ends: a close is remembered, and nothing is opened beside what is open. */
-import { inWords } from './came.ts'
+import { inWords, statusIn } from './came.ts'
 import { type Answers, prepareWhereFree, whereFree } from './free.ts'
 import { hasAction } from './trial.ts'
 import { type Came, type Check, type Trial, unchecked } from './words.ts'
@@ -25,7 +25,7 @@ const tombstone: Check = {
     if (closed.http !== 200) return `close of an unknown payment was answered with HTTP ${closed.http}`
     if (hasAction({ came })) return 'a prepare after its own close opened a wallet order'
     const said = came.http < 400 && came.body.status !== 'closed'
-    return said ? `a prepare after its own close answered ${JSON.stringify(came.body.status)}` : undefined
+    return said ? `a prepare after its own close answered ${statusIn(came.body)}` : undefined
   },
 }
 
@@ -46,7 +46,7 @@ const oneOpen: Check = {
     const { body } = await trial.status(first.payment, first.order)
     return body.status === 'closed' || body.status === 'failed'
       ? undefined
-      : `a second payment got an action while the first one is ${JSON.stringify(body.status)}`
+      : `a second payment got an action while status of the first one says ${statusIn(body)}`
   },
 }
 
@@ -65,7 +65,7 @@ const closes: Check = {
     if (first.http !== 200 || again.http !== 200)
       return `close was answered with HTTP ${first.http}, then ${again.http}`
     if (first.body.status !== again.body.status)
-      return `close answered ${JSON.stringify(first.body.status)}, then ${JSON.stringify(again.body.status)}`
+      return `close answered ${statusIn(first.body)}, then ${statusIn(again.body)}`
     const came = await trial.prepare(payment, order)
     if (hasAction({ came })) return 'a closed payment got an action again'
     if (again.body.status === 'pending')

@@ -1,5 +1,6 @@
 /** What wallets tell: believed if the wallet signed it, for this payment and this money, and counted once. */
 import { isSilence } from './asker.ts'
+import { statusIn } from './came.ts'
 import { forgeries } from './forgeries.ts'
 import { saidOf } from './paying.ts'
 import { codeIn, hasAction } from './trial.ts'
@@ -89,7 +90,7 @@ const once: Check = {
   run: async (trial) => {
     const received = trial.hand('received')
     const { order, body } = await payWith(trial, { notification: 'twice' })
-    if (body.status !== 'paid') return `told twice that it is paid, the order is ${JSON.stringify(body.status)}`
+    if (body.status !== 'paid') return `told twice that it is paid, status says ${statusIn(body)}`
     const total = Object(body.amount).value
     const counted = Number(await received(order))
     return counted === total ? undefined : `told twice of ${total}, the shop counted ${counted}`

@@ -1,5 +1,5 @@
 /** One id is one payment of one order: however often, wherever and with whatever it is asked again. */
-import { codeOf, inWords, isBusy } from './came.ts'
+import { codeOf, inWords, isBusy, statusIn } from './came.ts'
 import { whereFree } from './free.ts'
 import { codeIn, hasAction, isRefused } from './trial.ts'
 import { type Body, type Came, type Check, type Trial, unchecked } from './words.ts'
@@ -88,7 +88,7 @@ const ofOtherOrder: Check = {
     const came = known(await trial.status(payment, await trial.other()))
     const { http, body } = came
     if (isRefused(came) || (body.status === 'pending' && body.phase === 'not-found')) return undefined
-    return `status of one order’s payment under another’s name was answered with HTTP ${http}, ${JSON.stringify(body.status)}`
+    return `status of one order’s payment under another’s name was answered with HTTP ${http}, and says ${statusIn(body)}`
   },
 }
 

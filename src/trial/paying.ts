@@ -1,4 +1,5 @@
 /** Paid: only by the wallet's word, and then for every payment of the order and for ever. */
+import { statusIn } from './came.ts'
 import { codeIn, hasAction } from './trial.ts'
 import type { Body, Came, Check, Prepared, Trial } from './words.ts'
 
@@ -48,7 +49,7 @@ const told: Check = {
   run: async (trial) => {
     const paid = await trial.paid()
     const { body } = await saidOf(trial, paid)
-    if (body.status !== 'paid') return `the order was paid, and status says ${JSON.stringify(body.status)}`
+    if (body.status !== 'paid') return `the order was paid, and status says ${statusIn(body)}`
     if (body.paidBy !== paid.payment) return 'the order was paid, and status does not say by which payment (paidBy)'
     const other = await trial.prepare(trial.newId(), paid.order)
     if (hasAction({ came: other })) return 'the order was paid, and a new payment of it got an action'
@@ -84,10 +85,9 @@ const staysPaid: Check = {
     const paid = await trial.paid()
     await saidOf(trial, paid)
     const closed = await trial.close(paid.payment, paid.order)
-    if (closed.body.status !== 'paid')
-      return `close of a paid order was answered with ${JSON.stringify(closed.body.status)}`
+    if (closed.body.status !== 'paid') return `close of a paid order was answered with ${statusIn(closed.body)}`
     const { body } = await trial.status(paid.payment, paid.order)
-    return body.status === 'paid' ? undefined : `after a close, a paid order is ${JSON.stringify(body.status)}`
+    return body.status === 'paid' ? undefined : `after a close, status says ${statusIn(body)}`
   },
 }
 
@@ -106,9 +106,7 @@ const looks: Check = {
       await wallets.pay(codeIn({ came }))
       await trial.pause(freshMs)
       const { body } = await trial.status(payment, order)
-      return body.status === 'paid'
-        ? undefined
-        : `paid without a notification, the order is ${JSON.stringify(body.status)}`
+      return body.status === 'paid' ? undefined : `paid without a notification, status says ${statusIn(body)}`
     })
   },
 }

@@ -59,13 +59,14 @@ it.each(planted)(
     street.stand(plant)
     const { caughtBy, fault, after = [] } = plant
     const { verdicts } = await testMerchant(street.endpoint, { ...street.trial, only: [...quick, ...after, caughtBy] })
-    const broken = verdicts.filter(({ outcome }) => outcome === 'broken')
+    const broken = verdicts.filter((verdict) => verdict.outcome === 'broken')
     const [{ rule = '' } = {}] = broken.filter(({ id }) => id === caughtBy)
     const others = broken.map(({ id }) => id).filter((id) => id !== caughtBy)
     table.push(
       `${rule.padEnd(8)}${caughtBy.padEnd(26)}${fault}${others.length > 0 ? ` (also ${others.join(', ')})` : ''}`,
     )
     expect(broken.map(({ id }) => id)).toContain(caughtBy)
+    expect(broken.map(({ saw }) => saw).join('\n')).not.toContain('undefined')
   },
   120_000,
 )

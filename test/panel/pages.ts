@@ -85,6 +85,8 @@ export interface Stall {
   readonly complaints: string[]
   readonly show: (state: State | null, options?: ShowOptions) => Promise<void>
   readonly change: (state: State) => Promise<void>
+  /** The page as if nobody had been there. */
+  readonly reload: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -117,13 +119,17 @@ export const openStall = async (
   const page = await context.newPage()
   page.on('pageerror', ({ message }) => complaints.push(message))
   page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()))
-  await page.goto(`${origin}/`)
-  await page.waitForFunction('window.show')
+  const reload = async () => {
+    await page.goto(`${origin}/`)
+    await page.waitForFunction('window.show')
+  }
+  await reload()
   return {
     page,
     complaints,
     show: (state, shown = {}) => page.evaluate(`show(${JSON.stringify(state)}, ${JSON.stringify(shown)})`),
     change: (state) => page.evaluate(`change(${JSON.stringify(state)})`),
+    reload,
     close: () => context.close(),
   }
 }

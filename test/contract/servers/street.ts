@@ -9,6 +9,7 @@ import { refund } from '../../../examples/merchant/refunds.ts'
 import { routes } from '../../../examples/merchant/routes.ts'
 import { startWallets } from '../../../examples/wallets/wallets.ts'
 import type { MerchantTrialOptions } from '../../../src/trial/merchant.ts'
+import { newStore } from '../../examples/merchant/market.ts'
 import type { Fetch, Plant } from './plant.ts'
 
 const shop = 'https://shop.example'
@@ -29,7 +30,8 @@ export const openStreet = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'isopay-street-'))
   const wallets = await startWallets({ port: 0, dataDir, gapsMs: [50, 100, 200], reverseAfterMs: 0 })
   const server = await listen(0)
-  const options = { accounts: wallets.accounts, wallets: wallets.origin, store: {}, publicOrigins: [shop] }
+  const { place, drop } = await newStore()
+  const options = { accounts: wallets.accounts, wallets: wallets.origin, store: place, publicOrigins: [shop] }
   const office = await openOffice(options, server.origin)
   let answer: Fetch = () => new Response()
   server.answer((request, env) => answer(request, env))
@@ -74,6 +76,7 @@ export const openStreet = async () => {
       await server.end()
       await office.store.stop()
       await wallets.stop()
+      await drop()
     },
   }
 }
