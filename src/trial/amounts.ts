@@ -6,8 +6,8 @@ import { codeIn, hasAction } from './trial.ts'
 import { type Body, type Came, type Check, type Trial, unchecked } from './words.ts'
 
 const amountIn = ({ body }: Came): string => {
-  const { value, currency } = Object(body.amount)
-  return `${value} ${currency}`
+  const { value = 'no amount', currency = '' } = Object(body.amount)
+  return `${value} ${currency}`.trim()
 }
 
 const stands: Check = {

@@ -20,6 +20,8 @@ export interface Plant {
   readonly wrong: string
   /** The rule that catches it. */
   readonly rule: string
+  /** The seed that the hunt begins with, for one that is rarely caught. Default 0. */
+  readonly from?: number
   readonly changes?: readonly Change[]
   readonly host?: (host: Host) => Host
 }
