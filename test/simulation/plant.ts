@@ -1,9 +1,7 @@
 /** A client that is wrong in one place: its source with some lines exchanged, or with another host under it. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import ts from 'typescript'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type Plugin } from 'esbuild'
 import type { Host } from '../../src/core/ports.ts'
 import type { Client } from './client.ts'
 
@@ -27,18 +25,6 @@ export interface Plant {
 }
 
 const root = join(import.meta.dirname, '../..')
-const rooms = ['contract', 'core', 'channels', 'checkout', 'desk', 'host', 'platforms']
-const client = 'test/simulation/client.ts'
-
-const files = [
-  client,
-  ...rooms.flatMap((room) =>
-    readdirSync(join(root, 'src', room))
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
-      .map((name) => `src/${room}/${name}`),
-  ),
-]
-const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
 
 const exchange = (text: string, { file, was, is }: Change): string => {
   const parts = text.split(was)
@@ -46,39 +32,41 @@ const exchange = (text: string, { file, was, is }: Change): string => {
   return parts.join(is)
 }
 
-const compile = (text: string): string =>
-  ts.transpile(text, {
-    module: ts.ModuleKind.ESNext,
-    target: ts.ScriptTarget.ES2022,
-    rewriteRelativeImportExtensions: true,
-  })
-
-const compiled = new Map([...texts].map(([file, text]) => [file, compile(text)]))
-
-const textOf = (file: string, changes: readonly Change[]): string => {
-  const mine = changes.filter((change) => `src/${change.file}` === file)
-  return mine.length > 0 ? compile(mine.reduce(exchange, texts.get(file) ?? '')) : (compiled.get(file) ?? '')
+/** The changed files by their paths. */
+const spoil = (changes: readonly Change[]): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>()
+  for (const change of changes) {
+    const path = join(root, 'src', change.file)
+    texts.set(path, exchange(texts.get(path) ?? readFileSync(path, 'utf8'), change))
+  }
+  return texts
 }
 
-const writeOut = (folder: string, changes: readonly Change[]): void => {
-  for (const { file } of changes) if (!texts.has(`src/${file}`)) throw new Error(`no such file: ${file}`)
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  for (const file of files) {
-    const target = join(folder, file.replace(/\.ts$/, '.js'))
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, textOf(file, changes))
-  }
+const inPlaceOf = (texts: ReadonlyMap<string, string>): Plugin => ({
+  name: 'plant',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const contents = texts.get(path)
+      return contents === undefined ? undefined : { contents, loader: 'ts' }
+    }),
+})
+
+/** As one file, which the runner leaves as it is. */
+const bundle = async (changes: readonly Change[]): Promise<string> => {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['test/simulation/client.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'node20',
+    plugins: [inPlaceOf(spoil(changes))],
+  })
+  return `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? '').toString('base64')}`
 }
 
 /** The client that the plant makes of isopay. */
 export const grow = async ({ changes = [], host }: Plant): Promise<Client> => {
-  const folder = mkdtempSync(join(tmpdir(), 'isopay-plant-'))
-  try {
-    writeOut(folder, changes)
-    const path = join(folder, client.replace(/\.ts$/, '.js'))
-    const { isopay } = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { isopay: Client }
-    return { ...isopay, ...(host && { changeHost: host }) }
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const { isopay } = (await import(/* @vite-ignore */ await bundle(changes))) as { isopay: Client }
+  return { ...isopay, ...(host && { changeHost: host }) }
 }
