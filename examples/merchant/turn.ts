@@ -9,7 +9,7 @@ import { busy } from './errors.ts'
 import type { Office } from './office.ts'
 import { tell } from './wake.ts'
 
-const leaseSeconds = 30
+const leaseSeconds = 15
 const renewMs = 5000
 const patienceMs = 6000
 const lookAgainMs = 500
