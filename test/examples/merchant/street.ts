@@ -66,14 +66,23 @@ export const openStreet = async (count: number, env: Readonly<Record<string, str
   const start = (port: number) => startServer(port, { ...env, NOTIFY_ORIGIN: balancer.origin })
   const servers: ChildProcess[] = []
   for (const port of ports) servers.push(await start(port))
+  const replace = async (index: number) => {
+    const [server, port] = [servers[index], ports[index]]
+    if (!server || !port) throw new Error(`there is no server ${index}`)
+    await end(server, 'SIGKILL')
+    servers[index] = await start(port)
+  }
+  const replaced = new Map<number, Promise<void>>()
   return {
     origin: balancer.origin,
-    /** SIGKILL: nothing is finished, nothing is said. Then another process takes its place. */
-    killAndRestart: async (index: number) => {
-      const [server, port] = [servers[index], ports[index]]
-      if (!server || !port) throw new Error(`there is no server ${index}`)
-      await end(server, 'SIGKILL')
-      servers[index] = await start(port)
+    /**
+     * SIGKILL: nothing is finished, nothing is said. Then another process takes its place. Where one is just starting
+     * there, it is that one which is killed, once it stands.
+     */
+    killAndRestart: (index: number) => {
+      const next = (replaced.get(index) ?? Promise.resolve()).then(() => replace(index))
+      replaced.set(index, next)
+      return next
     },
     stop: async () => {
       await Promise.all(servers.map((server) => end(server, 'SIGTERM')))
