@@ -18,7 +18,11 @@ export const drop = (course: Course): void => {
   course.flight = null
 }
 
-const due = ({ dispatch }: Course): void => dispatch({ type: 'due' })
+/** The look was planned before an answer of an earlier turn may have named a time: then it is planned anew. */
+const due = (course: Course): void => {
+  if (course.setup.nowMs() < course.notBeforeMs) wait(course)
+  else course.dispatch({ type: 'due' })
+}
 
 /** Looks again when the schedule says so. */
 export const wait = (course: Course): void => {

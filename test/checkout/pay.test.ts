@@ -219,22 +219,6 @@ describe('a code on a screen', () => {
     payment.stop()
   })
 
-  it('is not asked about before Retry-After is over, though a renewal came between', async () => {
-    const { checkout, advance, merchant } = shop({
-      prepare: () => offer(qrAction),
-      status: () => refuses(503, 'later', { retryAfterSeconds: 20 }),
-    })
-    const payment = checkout.pay('order-1')
-    await advance(3_500)
-    expect(merchant.count.status).toBe(1)
-    payment.renew()
-    await advance(17_000)
-    expect(merchant.count.status).toBe(1)
-    await advance(4_000)
-    expect(merchant.count.status).toBe(2)
-    payment.stop()
-  })
-
   it('is not failed by a renewal that the server refuses', async () => {
     const { checkout, advance } = shop({
       prepare: (_, times) => (times === 1 ? offer(qrAction) : refuses(500, 'oops')),

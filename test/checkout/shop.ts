@@ -11,7 +11,7 @@ import type { Place, Reply } from '../../src/core/ports.ts'
 import { type FakeHost, type FakeOptions, fakeHost } from '../../src/testing/fake.ts'
 
 type Body = Readonly<Record<string, unknown>>
-export type Said = Body | Error | Promise<never>
+export type Said = Body | Error | Promise<Body>
 
 export const amount = { value: 990, currency: 'CNY' }
 export const never = new Promise<never>(() => {})
@@ -91,8 +91,7 @@ export const makeMerchant = (script: Script = {}) => {
     count[call] += 1
     const said = scripts[call](body as Body, count[call])
     if (said instanceof Error) return Promise.reject(said)
-    if (said instanceof Promise) return said
-    return Promise.resolve(bind(said, body as Body))
+    return Promise.resolve(said).then((each) => bind(each, body as Body))
   }
   return { count, answer }
 }

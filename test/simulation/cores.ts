@@ -28,8 +28,12 @@ const execArgv = ['--max-semi-space-size=16']
 
 const ask = (core: ChildProcess, share: Share): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    core.once('message', (outcome) => resolve(outcome as Outcome))
-    core.once('exit', (code) => reject(new Error(`a core ended with ${code}`)))
+    const end = (code: number | null) => reject(new Error(`a core ended with ${code}`))
+    core.once('exit', end)
+    core.once('message', (outcome) => {
+      core.off('exit', end)
+      resolve(outcome as Outcome)
+    })
     core.send(share)
   })
 
@@ -54,7 +58,6 @@ export const spread = async (
       failedSeed = Math.min(failedSeed ?? Number.POSITIVE_INFINITY, outcome.failedSeed)
       left.length = 0
     }
-    core.removeAllListeners('exit')
     core.kill()
   }
 
