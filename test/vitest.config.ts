@@ -24,6 +24,8 @@ export default defineConfig({
     ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Only what fails waits so long: a busy machine takes its time.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 3,
   },
 })

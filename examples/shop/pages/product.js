@@ -26,3 +26,5 @@ form.addEventListener('submit', (event) => {
   event.preventDefault()
   buy(new FormData(form).get('product'))
 })
+// A press before this would be the browser's own: it loads the page anew and buys nothing.
+form.querySelector('button').disabled = false

@@ -74,3 +74,4 @@ desk.subscribe(list)
 setInterval(list, 1000)
 readKeys(document, scanned)
 list()
+byId('charge').disabled = false

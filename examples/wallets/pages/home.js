@@ -40,6 +40,7 @@ const scanFirst = (files) => {
 const drop = byId('drop')
 byId('picture').addEventListener('change', ({ target }) => scanFirst(target.files))
 byId('capture').addEventListener('click', () => scan(decodeScreen()))
+byId('capture').disabled = false
 document.addEventListener('paste', ({ clipboardData }) => scanFirst(clipboardData.files))
 document.addEventListener('dragover', (event) => {
   event.preventDefault()

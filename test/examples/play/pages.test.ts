@@ -18,6 +18,19 @@ const expectPaid = async (payer: Payer, page = payer.page) => {
   expect(await scene.books(payer)).toEqual(paidOnce)
 }
 
+describe('a payer who presses at once', () => {
+  it('waits for the shop’s goods, and has not pressed in vain', async () => {
+    const { page, context } = await scene.payer('pc')
+    await context.route('**/products', async (route) => {
+      await sleep(500)
+      await route.continue()
+    })
+    await page.goto(scene.town.shop.origin, { waitUntil: 'commit' })
+    await page.locator('#buy button').click()
+    await page.waitForURL('**/checkout?order=*')
+  })
+})
+
 describe('a payer who turns back', () => {
   it('in the wallet’s sheet is told that nothing was taken, and can pay all the same', async () => {
     const payer = await scene.buyer('wechat')
