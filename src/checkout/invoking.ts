@@ -25,8 +25,9 @@ const carryOut = async (channel: Channel, { action }: Offer, { host }: Setup, si
 const invoke = (channel: Channel, offer: Offer, setup: Setup, signal: Signal): Promise<Claim> => {
   const turn = setup.turnOf(offer.order)
   const claim = carryOut(channel, offer, setup, signal)
-  const atMs = setup.nowMs()
-  const entry = { payment: offer.payment, claim, ageMs: () => setup.nowMs() - atMs }
+  const { monotonicMs } = setup.host // a clock that somebody sets forward closes no sheet
+  const atMs = monotonicMs()
+  const entry = { payment: offer.payment, claim, ageMs: () => monotonicMs() - atMs }
   setup.live.set(turn, entry)
   void claim.then(() => setup.live.get(turn) === entry && setup.live.delete(turn))
   return claim

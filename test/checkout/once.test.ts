@@ -49,6 +49,19 @@ it('lets the payer try again where the wallet was silent for two minutes', async
   second.stop()
 })
 
+it('does not take a clock that was set forward for two minutes of silence', async () => {
+  const { checkout, advance, bridge, fake } = shop()
+  const first = checkout.pay('order-1')
+  await advance(100)
+  fake.shiftWall(86_400_000)
+  await advance(30_000)
+  expect((await first.result).status).toBe('pending') // by its deadline
+  const second = checkout.pay('order-1')
+  await advance(100)
+  expect(bridge.calls).toBe(1)
+  second.stop()
+})
+
 it('invokes once where two checkouts of one page take the same order', async () => {
   const merchant = makeMerchant()
   const bridge = makeBridge()

@@ -11,18 +11,18 @@ export const isInvocation = (evidence: Evidence, { did, page }: WalletLine): boo
 const silentMs = 120_000
 
 /**
- * Nobody knows of the first sheet any more: its page has left for it or is gone, the wallet has said its word, or a clock
- * says that it is long over. Once the payment has ended the page's lock is dropped (law 13), so that another tab may show
+ * Nobody knows of the first sheet any more: its page has left for it or is gone, the wallet has said its word, or the only
+ * clock says that it is long over. Once the payment has ended the page's lock is dropped (law 13), so that another tab may show
  * a second sheet: of the same trade, which the wallet takes money for once ('one live trade', 'no second charge').
  */
-const isForgotten = ({ deadAtMs, told, wallet }: Evidence, first: WalletLine, second: WalletLine): boolean => {
+const isForgotten = ({ deadAtMs, told, wallet, terms }: Evidence, first: WalletLine, second: WalletLine): boolean => {
   const isBetween = ({ n }: { readonly n: number }) => n > first.n && n < second.n
   const isElsewhere = first.page !== second.page
   return (
     first.by === 'cashier' ||
     deadAtMs.has(first.page ?? -1) ||
     second.atMs - first.atMs >= silentMs ||
-    told.some((line) => isBetween(line) && line.did === 'clock' && line.status === 'on') ||
+    (!terms.monotonic && told.some(({ did, status, n }) => did === 'clock' && status === 'on' && n < second.n)) ||
     (isElsewhere && told.some((line) => isBetween(line) && line.did === 'ended' && line.page === first.page)) ||
     wallet.some((line) => isBetween(line) && line.did === 'said' && line.page === first.page)
   )

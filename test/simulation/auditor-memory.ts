@@ -9,12 +9,13 @@ const finals: readonly string[] = ['closed', 'failed', 'paid', 'refunded', 'chan
 
 type Placed = { readonly n: number; readonly payment?: string; readonly order?: string }
 
-/** The payer has chosen another wallet since: the order has one record, which is the later payment's. */
-const isSwitched = ({ sent }: Evidence, last: Placed, order: string | undefined): boolean => {
+/** The payer has chosen another wallet since it was let go: the order has one record, which is the later payment's. */
+const isSwitched = ({ sent, told }: Evidence, last: Placed, order: string | undefined): boolean => {
   const { wallet } = sent.find(({ call, payment }) => call === 'prepare' && payment === last.payment) ?? {}
-  return sent.some(
-    (line) => line.call === 'prepare' && line.order === order && line.wallet !== wallet && line.n > last.n,
-  )
+  // A form is on its way to the wallet while the page can still be tapped.
+  const isLetGo = ({ did, payment, n }: ToldLine) => did === 'state' && payment === last.payment && n < last.n
+  const { n } = told.filter(isLetGo).at(-1) ?? last
+  return sent.some((line) => line.call === 'prepare' && line.order === order && line.wallet !== wallet && line.n > n)
 }
 
 /** Whether anybody had the end of what was invoked by `last`, before `line`. */

@@ -112,6 +112,24 @@ describe('the auditor', () => {
     expect(audit(file(ahead, tap, prepare, began, ...asks)).map(({ rule }) => rule)).toEqual(['Retry-After obeyed'])
   })
 
+  it('knows which wallet was chosen last, though the form of the other one arrives after the choice', () => {
+    const away = told({ did: 'state', atMs: 50, instance: 0, ...named })
+    const chosen = { ...prepare, ...other }
+    const closed = merchant({ did: 'said', atMs: 300, call: 'close', status: 'closed', ...named, ...other })
+    const reopened = told({ did: 'resumed', atMs: 500, page: 1, order, payment: '' })
+    const late = { ...sheet, did: 'refused' as const }
+    const after = [told({ did: 'dead', atMs: 110, page: 0 }), closed, reopened]
+    expect(audit(file(...opening, away, chosen, late, ...after))).toEqual([])
+    expect(audit(file(...opening, chosen, away, late, ...after)).map(({ rule }) => rule)).toEqual(['found again'])
+  })
+
+  it('excuses a second sheet after a clock was set on where the device has no other clock', () => {
+    const clock = told({ did: 'clock', atMs: 60, page: -1, status: 'on' })
+    const again = file(...opening, clock, sheet, { ...sheet, atMs: 900 }, stopped)
+    expect(audit(again).map(({ rule }) => rule)).toEqual(['one live invocation'])
+    expect(audit({ ...again, terms: { ...again.terms, monotonic: false } })).toEqual([])
+  })
+
   it('waits longer for a wallet that says who pays where the device slept meanwhile', () => {
     const ahead = told({ did: 'ahead', atMs: 1, page: 0, order })
     const late = merchant({ did: 'sent', atMs: 126_001, call: 'prepare', request: 0, payment, order, page: 0 })
