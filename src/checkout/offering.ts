@@ -87,12 +87,19 @@ const send = (course: Course): Promise<Prepared> => {
   return answer
 }
 
+/** The browser answers for its locks while the server answers for the action. */
+const reserve = ({ setup, order, life }: Course): void => {
+  const giveBack = setup.host.reserve?.(setup.turnOf(order))
+  if (giveBack) life.signal.onAbort(giveBack)
+}
+
 export const prepare = (course: Course): void => {
   if (course.asked) return
   const { ahead, life } = course
   course.ahead = undefined
   if (ahead?.ready && isFresh(course, ahead.ready)) return take(course, ahead.ready)
   course.asked = true
+  reserve(course)
   const answer = ahead && !ahead.ready ? ahead.answer : send(course)
   void answer.then((prepared) => {
     course.asked = false

@@ -48,6 +48,8 @@ export interface Host {
   readonly lock: (name: string) => Promise<(() => void) | null>
   /** A tap is about to need that lock: where a lock takes time it is taken in the press. Returns the function that forgets it. */
   readonly foresee?: (name: string) => () => void
+  /** That lock is needed soon: where it takes time it is taken already, for a second. Returns the function that gives it back. */
+  readonly reserve?: (name: string) => () => void
   /** Tells the other tabs, and this page's other checkouts, that something under `name` changed. */
   readonly announce: (name: string) => void
   readonly hear: (name: string, listener: () => void) => () => void

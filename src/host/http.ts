@@ -22,11 +22,18 @@ const readReply = async (response: Response): Promise<Reply> => {
 /** ky would read these off Object.prototype, and send the question elsewhere, where a script of the page has put them there. */
 const closed = { prefixUrl: '', searchParams: '', hooks: {} } as const
 
+/** ky copies each question for a retry, and what was copied goes out as a stream, a millisecond later: none is retried here. */
+const uncopied =
+  (body: string): typeof fetch =>
+  (asked) =>
+    fetch(asked, { body })
+
 const send = (ky: KyInstance, url: string, request: Request, signal: AbortSignal | undefined): Promise<Response> =>
   ky(url, {
     ...closed,
     method: 'post',
     json: request.body,
+    fetch: uncopied(JSON.stringify(request.body)),
     headers: request.headers,
     credentials: request.credentials,
     cache: 'no-store',

@@ -1,50 +1,71 @@
 /**
- * The lock that a press takes for the tap that ends it. After a tap Chromium (156, measured 2026-11) lets what another
- * process answers wait for the next frame: 13 ms, where the wallet could have been reached at once.
+ * Locks that are taken before they are needed: in the press, for the tap that ends it, and while a tap waits for its
+ * answer. After a tap Chromium (156, measured 2026-11) lets what another process answers wait for the next frame: 13 ms,
+ * where the wallet could have been reached at once.
  */
 import type { Host } from '../core/ports.ts'
 import { clock } from './clock.ts'
 import { lock } from './web-lock.ts'
 
 type Lock = Host['lock']
-type Held = ReturnType<Lock>
 
-/** What no tap has asked for by then is given back. */
+interface Reserved {
+  readonly held: ReturnType<Lock>
+  readonly stopTimer: () => void
+}
+
+/** What nobody has asked for by then is given back. */
 const patienceMs = 1_000
 const presses = ['pointerdown', 'keydown'] as const
 
 /** Shared by all checkouts of the page. */
 const foreseen = new Set<string>()
-const taken = new Map<string, Held>()
+const taken = new Map<string, Reserved>()
 
-const giveBack = (name: string, held: Held): void => {
-  if (taken.get(name) !== held) return // a tap has it
+const pick = (name: string): Reserved | undefined => {
+  const reserved = taken.get(name)
   taken.delete(name)
-  void held.then((release) => release?.())
+  reserved?.stopTimer()
+  if (taken.size === 0) removeEventListener('pagehide', giveAllBack)
+  return reserved
+}
+
+/** Unless it was asked for by now. */
+const giveBack = (name: string, reserved: Reserved): void => {
+  if (taken.get(name) !== reserved) return
+  pick(name)
+  void reserved.held.then((release) => release?.())
+}
+
+/** The browser drops them with the page: who comes back to it holds none. */
+const giveAllBack = (): void => {
+  for (const [name, reserved] of [...taken]) giveBack(name, reserved)
+}
+
+const take = (name: string): Reserved => {
+  const reserved = { held: lock(name), stopTimer: clock.after(patienceMs, () => giveBack(name, reserved)) }
+  taken.set(name, reserved)
+  addEventListener('pagehide', giveAllBack)
+  return reserved
+}
+
+export const reserve = (name: string): (() => void) => {
+  const reserved = taken.get(name) ?? take(name)
+  return () => giveBack(name, reserved)
 }
 
 const press = (): void => {
-  for (const name of foreseen) {
-    if (taken.has(name)) continue
-    const held = lock(name)
-    taken.set(name, held)
-    clock.after(patienceMs, () => giveBack(name, held))
-  }
+  for (const name of foreseen) reserve(name)
 }
-
-/** They were dropped with the page. */
-const forgetTaken = (): void => taken.clear()
 
 const listen = (): void => {
   for (const type of presses) addEventListener(type, press, true)
-  addEventListener('pagehide', forgetTaken)
 }
 
 const forget = (name: string): void => {
   foreseen.delete(name)
   if (foreseen.size > 0) return
   for (const type of presses) removeEventListener(type, press, true)
-  removeEventListener('pagehide', forgetTaken)
 }
 
 export const foresee = (name: string): (() => void) => {
@@ -53,9 +74,8 @@ export const foresee = (name: string): (() => void) => {
   return () => forget(name)
 }
 
-/** What the press took, or a try of its own. */
+/** What was reserved, or a try of its own. */
 export const lockForTap: Lock = async (name) => {
-  const held = taken.get(name)
-  taken.delete(name)
-  return (held && (await held)) || lock(name)
+  const reserved = pick(name)
+  return (reserved && (await reserved.held)) || lock(name)
 }

@@ -4,7 +4,7 @@ import { clock } from './clock.ts'
 import { makePost, nativeSignal } from './http.ts'
 import type { Limits } from './navigation.ts'
 import { webPage } from './web-page.ts'
-import { foresee, lockForTap } from './web-press.ts'
+import { foresee, lockForTap, reserve } from './web-press.ts'
 import { webStore } from './web-store.ts'
 import { makeTabs } from './web-tabs.ts'
 
@@ -17,6 +17,7 @@ export const makeWebHost = (limits: Omit<Limits, 'pageUrl'>): Host => ({
   page: webPage(limits),
   lock: lockForTap,
   foresee,
+  reserve,
   foreign: (name) => (window as unknown as Record<string, unknown>)[name],
   onEvent: (event, listener) => {
     const hear = (fired: Event) => listener((fired as CustomEvent<unknown>).detail)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeWebHost } from '../../src/host/web.ts'
 
 const make = () => makeWebHost({ hosts: [], endpoint: 'https://shop.example/pay' })
@@ -107,4 +107,51 @@ it('counts for nothing once the page was gone: the browser dropped it', async ()
   const release = await asked
   expect(locks.asked.length).toBe(2)
   release?.()
+})
+
+describe('while a tap waits for its answer', () => {
+  it('is taken meanwhile, and is there at once', async () => {
+    make().reserve?.('order')
+    await vi.advanceTimersByTimeAsync(80)
+    const release = await make().lock('order') // no timer runs meanwhile
+    expect([typeof release, locks.asked]).toEqual(['function', ['order']])
+    release?.()
+  })
+
+  it('is given back where the payment ends before', async () => {
+    const giveBack = make().reserve?.('order')
+    await vi.advanceTimersByTimeAsync(80)
+    giveBack?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect([[...locks.held], vi.getTimerCount()]).toEqual([[], 0])
+  })
+
+  it('stays with who has asked for it, when the payment ends', async () => {
+    const giveBack = make().reserve?.('order')
+    await vi.advanceTimersByTimeAsync(80)
+    const release = await make().lock('order')
+    giveBack?.()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect([...locks.held]).toEqual(['order'])
+    release?.()
+  })
+
+  it('is not believed to be held by a page that was gone and came back', async () => {
+    make().reserve?.('order')
+    await vi.advanceTimersByTimeAsync(80)
+    dispatchEvent(new Event('pagehide'))
+    await vi.advanceTimersByTimeAsync(0)
+    locks.held.add('order') // another tab's by now
+    await vi.advanceTimersByTimeAsync(80)
+    const asked = make().lock('order')
+    await vi.advanceTimersByTimeAsync(80)
+    expect(await asked).toBeNull()
+  })
+
+  it('is given back by a page that goes before the browser has answered', async () => {
+    make().reserve?.('order')
+    dispatchEvent(new Event('pagehide'))
+    await vi.advanceTimersByTimeAsync(80)
+    expect([...locks.held]).toEqual([])
+  })
 })
