@@ -62,7 +62,7 @@ const word: Word = { ...asked, amount, status: 'pending' }
 
 export const requestExamples = {
   prepare: { ...asked, platform: 'desktop-browser', accepts: ['qr', 'form', 'redirect'], wallet: 'wechat' },
-  status: { ...asked, nonce, waitSeconds: 25 },
+  status: { ...asked, nonce, waitSeconds: 28 },
   close: asked,
 } satisfies { prepare: PrepareRequest; status: StatusRequest; close: CloseRequest }
 

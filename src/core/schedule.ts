@@ -75,12 +75,18 @@ export const waitMs = (look: Look): number => {
 }
 
 /**
+ * Gateways cut what takes longer: Amazon's API Gateway after 29 s, Heroku's router after 30 s
+ * (aws.amazon.com/about-aws/whats-new/2024/06, devcenter.heroku.com/articles/request-timeout; read 2026-11).
+ */
+const longestHoldSeconds = 28
+
+/**
  * How long the server may hold the answer to a look, in whole seconds; 0 asks for an answer at once.
  * A hidden page holds nothing. Coming back, 2 s are enough for a notification that lags.
  */
 export const holdSeconds = (stage: Stage, elapsedMs: number, hidden: boolean): number => {
   if (hidden) return 0
-  if (stage === 'showing') return 25
+  if (stage === 'showing') return longestHoldSeconds
   if (stage !== 'confirming') return 0
-  return elapsedMs < 1_000 ? 2 : 25
+  return elapsedMs < 1_000 ? 2 : longestHoldSeconds
 }

@@ -31,8 +31,8 @@ const more: NonNullable<Bar['limit']> = [
 ]
 
 const held: NonNullable<Bar['limit']> = [
-  'a look is held for 25 s, and one payer in four takes longer: he costs a second look',
-  '一次查询最多挂 25 秒，四分之一的用户更慢，要多查一次',
+  'a look is held for 28 s, and one payer in five takes longer: he costs a second look',
+  '一次查询最多挂 28 秒，五分之一的用户更慢，要多查一次',
 ]
 
 const painted: NonNullable<Bar['limit']> = [

@@ -66,7 +66,7 @@ describe('nothing is left', () => {
     await advance(3_500)
     hide()
     await advance(20_000)
-    expect(holds[0]).toBe(25)
+    expect(holds[0]).toBe(28)
     expect(holds.slice(1).every((seconds) => seconds === undefined)).toBe(true)
     payment.stop()
   })

@@ -118,10 +118,10 @@ describe('spacing', () => {
 
 describe('holding', () => {
   it('is asked of a server while a code is shown or the payer is back, never for a hidden page', () => {
-    expect(holdSeconds('showing', 0, false)).toBe(25)
+    expect(holdSeconds('showing', 0, false)).toBe(28)
     expect(holdSeconds('showing', 0, true)).toBe(0)
     expect([0, 999, 1_000, 5_000].map((elapsedMs) => holdSeconds('confirming', elapsedMs, false))).toEqual([
-      2, 2, 25, 25,
+      2, 2, 28, 28,
     ])
     expect(
       (['preparing', 'invoking', 'doubting', 'checking', 'last'] as const).map((stage) => holdSeconds(stage, 0, false)),
