@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bridgeAction, offer, says, shop } from './shop.ts'
+import { bridgeAction, offer, openShop, says, shop } from './shop.ts'
 
 it('costs the tap no request', async () => {
   const { checkout, advance, merchant, bridge } = shop()
@@ -73,6 +73,17 @@ it('is dropped when another tab ended the order: its record is gone', async () =
   const payment = checkout.pay('order-1')
   await advance(0)
   expect(merchant.count.prepare).toBe(2)
+  payment.stop()
+})
+
+it('asks once more where its record went away meanwhile, and then pays: the server knows whether another tab ended the order', async () => {
+  const { checkout, advance, merchant, bridge, device, fake } = shop()
+  checkout.prepare('order-1')
+  await advance(100)
+  const payment = openShop(fake).pay('order-1')
+  device.kept.clear()
+  await advance(3_000)
+  expect([merchant.count.prepare, bridge.calls]).toEqual([3, 1])
   payment.stop()
 })
 

@@ -113,3 +113,10 @@ describe('before anything is invoked', () => {
     expect(bridge.calls).toBe(0)
   })
 })
+
+it('refuses the wallet of another house before anything is sent', async () => {
+  const { checkout, merchant } = shop()
+  const payment = checkout.pay('order-1', { wallet: 'alipay' })
+  expect(await payment.result).toMatchObject({ status: 'failed', error: { code: 'unsupported_here', retry: 'never' } })
+  expect(merchant.count.prepare).toBe(0)
+})
