@@ -40,6 +40,7 @@ export const rooms: readonly Room[] = [
     files: ['src/checkout/gate.ts', 'src/contract/check.ts', 'src/contract/own.ts'],
     tests: 'test/checkout/gate.test.ts,test/contract/check.test.ts',
   },
+  { files: ['src/checkout/ending.ts'], tests: 'test/checkout/ending.test.ts' },
 ]
 
 export const files: readonly string[] = rooms.flatMap((room) => room.files)
