@@ -21,8 +21,8 @@ const locked: NonNullable<Bar['limit']> = [
 ]
 
 const answered: NonNullable<Bar['limit']> = [
-  'the answer is checked and the payment written down, then the lock over all tabs is taken, before the bridge',
-  '调桥之前：校验应答，写下这笔支付，再取跨标签页的锁',
+  'a question goes out by ky, and its answer is checked and the payment written down before the bridge',
+  '请求经 ky 发出；调桥之前校验应答，写下这笔支付',
 ]
 
 const more: NonNullable<Bar['limit']> = [
