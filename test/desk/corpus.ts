@@ -12,6 +12,8 @@ export interface Recording {
 }
 
 export const wechat = '134567890123456789'
+/** Another code of the same wallet. */
+export const other = '134567890123456780'
 export const alipay = '2876543210987654321'
 const face = 'fp0a1b2c3d4e5f60718293'
 
