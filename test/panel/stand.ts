@@ -71,3 +71,11 @@ export const stand = ({ script = {}, setting: more = {}, onTap = () => true }: S
     time: (): string => text('time'),
   }
 }
+
+/** One on which the payer has tapped WeChat: by default, its code is on the screen. */
+export const showing = async (options: StandOptions = {}) => {
+  const made = stand(options)
+  made.press('wechat')
+  await made.advance(100)
+  return made
+}
