@@ -1,6 +1,6 @@
 /** The built panel in a real Chromium, on a page whose policy allows no inline style and no markup made of text. */
 import { existsSync, readFileSync } from 'node:fs'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { State } from '../../src/core/words.ts'
 import type { SceneName } from '../../src/panel/scenes.ts'
 import { gallery } from './gallery.ts'
@@ -141,3 +141,7 @@ export const bring = async (stall: Stall, name: SceneName, lang: 'zh' | 'en', no
   if (name === 'waiting') await stall.page.evaluate('later = 9000; panel.words = {}')
   if (state?.qr && !['scanned', 'paying'].includes(name)) await stall.page.locator('isopay-panel .qr svg').waitFor()
 }
+
+export const stateOf = (name: SceneName): State | null => gallery(Date.now())[name]
+export const section = (page: Page): Locator => page.locator('isopay-panel section')
+export const button = (page: Page, part: string): Locator => page.locator(`isopay-panel [part~="${part}"]`)
