@@ -1,25 +1,22 @@
+/** The wallets' own screens and sheets, as a payer sees and taps them in a real Chromium. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBrowser } from '../../../examples/wallets/browser.ts'
 import type { PlaceName } from '../../../examples/wallets/places.ts'
 import type { Wallets } from '../../../examples/wallets/wallets.ts'
 import { shopAt as alipayAt, number as alipayNumber, terms } from './alipay/shop.ts'
+import { foundIn, invoke, tradePay } from './bridges.ts'
 import { open } from './merchant.ts'
-import { launch, picture } from './screens.ts'
+import { complaintsOf, drop, launch, picture, shareScreen } from './screens.ts'
 import { startShop } from './shop-page.ts'
 import { number, openidAt, shopAt } from './wechat/shop.ts'
-
-interface Bridges {
-  WeixinJSBridge?: { invoke: (name: string, params: object, done: (answer: object) => void) => void }
-  AlipayJSBridge?: { call: (name: string, params: object, done: (answer: object) => void) => void }
-}
 
 describe('the screens', () => {
   let chromium: Browser
   let page: Page
   let wallets: Wallets
   let shop: Awaited<ReturnType<typeof startShop>>
-  const complaints: string[] = []
+  let complaints: readonly string[]
   const stops: (() => Promise<void>)[] = []
 
   beforeAll(async () => {
@@ -31,16 +28,14 @@ describe('the screens', () => {
     wallets = await open()
     shop = await startShop()
     page = await chromium.newPage()
-    complaints.length = 0
-    page.on('pageerror', ({ message }) => complaints.push(message))
-    page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()))
+    complaints = complaintsOf(page)
   })
   afterEach(async () => {
     await page.close()
     for (const stop of stops.splice(0)) await stop()
     await shop.stop()
     await wallets.stop()
-    expect(complaints.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual([])
+    expect(complaints).toEqual([])
   })
 
   const openShop = async (place: PlaceName) => {
@@ -86,15 +81,7 @@ describe('the screens', () => {
     const { data } = await shopAt(wallets.accounts.wechat).native()
     const { buffer } = await picture(data.code_url ?? '')
     await page.goto(`${wallets.origin}/wechat/`)
-    const transfer = await page.evaluateHandle(
-      (bytes) => {
-        const data = new DataTransfer()
-        data.items.add(new File([new Uint8Array(bytes)], 'code.png', { type: 'image/png' }))
-        return data
-      },
-      [...buffer],
-    )
-    await page.dispatchEvent('#drop', 'drop', { dataTransfer: transfer })
+    await drop(page, buffer)
     await page.locator('#pay').waitFor()
   })
 
@@ -102,19 +89,7 @@ describe('the screens', () => {
     const { data } = await shopAt(wallets.accounts.wechat).native()
     const { buffer } = await picture(data.code_url ?? '')
     await page.goto(`${wallets.origin}/wechat/`)
-    await page.evaluate(
-      (bytes) => {
-        const canvas = Object.assign(document.createElement('canvas'), { width: 400, height: 400 })
-        const context = canvas.getContext('2d')
-        navigator.mediaDevices.getDisplayMedia = async () => canvas.captureStream()
-        setInterval(() => context?.fillRect(399, 399, 1, 1), 50)
-        setTimeout(async () => {
-          const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }))
-          context?.drawImage(image, 50, 50)
-        }, 600)
-      },
-      [...buffer],
-    )
+    await shareScreen(page, buffer)
     await page.click('#capture')
     await page.locator('#pay').waitFor()
   })
@@ -154,23 +129,11 @@ describe('the screens', () => {
     expect(wallets.faults.bridge).toBe('silent')
   })
 
-  const invoke = (params: object) =>
-    page.evaluate(
-      (given) =>
-        new Promise<object>((done) => {
-          const { WeixinJSBridge } = window as Bridges
-          const call = (bridge: Bridges['WeixinJSBridge']) => bridge?.invoke('getBrandWCPayRequest', given, done)
-          if (WeixinJSBridge) return call(WeixinJSBridge)
-          document.addEventListener('WeixinJSBridgeReady', () => call((window as Bridges).WeixinJSBridge))
-        }),
-      params,
-    )
-
   it("draw the bridge's sheet over a page with the strictest policy, and answer the page", async () => {
     const { wechat } = wallets.accounts
     const { data } = await shopAt(wechat).jsapi(await openidAt(wechat))
     await openShop('wechat')
-    const answered = invoke(data)
+    const answered = invoke(page, data)
     await page.locator('#wallet-sheet #pay').click()
     expect(await answered).toEqual({ err_msg: 'get_brand_wcpay_request:ok' })
     expect(await page.locator('#wallet-sheet').count()).toBe(0)
@@ -181,7 +144,7 @@ describe('the screens', () => {
     const { wechat } = wallets.accounts
     const { data } = await shopAt(wechat).jsapi(await openidAt(wechat))
     await openShop('wechat')
-    const answered = invoke(data)
+    const answered = invoke(page, data)
     await page.locator('#wallet-sheet #cancel').click()
     expect(await answered).toEqual({ err_msg: 'get_brand_wcpay_request:cancel' })
     expect(wallets.ledger.taken(number)).toBe(0)
@@ -190,27 +153,19 @@ describe('the screens', () => {
   it('pay in Alipay’s browser by tradePay', async () => {
     const orderStr = alipayAt(wallets.accounts.alipay).sdk.sdkExecute('alipay.trade.app.pay', { bizContent: terms() })
     await openShop('alipay')
-    await page.waitForFunction(() => (window as Bridges).AlipayJSBridge)
-    const answered = page.evaluate(
-      (given) => new Promise<object>((done) => (window as Bridges).AlipayJSBridge?.call('tradePay', given, done)),
-      { orderStr },
-    )
+    const answered = tradePay(page, { orderStr })
     await page.locator('#wallet-sheet #pay').click()
     expect(await answered).toMatchObject({ resultCode: '9000' })
   })
 
   it('cannot pay on a desktop: a page must fall back', async () => {
     await openShop('wechat-desktop')
-    expect(await invoke({})).toEqual({ err_msg: 'get_brand_wcpay_request:fail_nosupport' })
+    expect(await invoke(page, {})).toEqual({ err_msg: 'get_brand_wcpay_request:fail_nosupport' })
   })
 
   it('have no bridge on a phone outside the wallets', async () => {
     await openShop('phone')
     await page.waitForTimeout(300)
-    const found = await page.evaluate(() => {
-      const { WeixinJSBridge, AlipayJSBridge } = window as Bridges
-      return [WeixinJSBridge, AlipayJSBridge, navigator.maxTouchPoints, /iPhone/.test(navigator.userAgent)]
-    })
-    expect(found).toEqual([undefined, undefined, 5, true])
+    expect(await foundIn(page)).toEqual([undefined, undefined, 5, true])
   })
 })
