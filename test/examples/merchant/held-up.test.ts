@@ -17,10 +17,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   order = await makeOrder(office, 'Tea', 990)
 })
-afterAll(async () => {
-  await office.store.stop()
-  await market.stop()
-})
+afterAll(() => market.stop())
 
 /** One call to the wallet that is answered when `go` is called, as if its server had stood still meanwhile. */
 const holdUp = <Answer>(answer: Answer) => {

@@ -12,10 +12,7 @@ beforeAll(async () => {
   market = await openMarket()
   office = await market.office()
 })
-afterAll(async () => {
-  await office.store.stop()
-  await market.stop()
-})
+afterAll(() => market.stop())
 
 describe.each(['wechat', 'alipay'])('%s', (wallet) => {
   const there = { platform: `${wallet}-browser`, accepts: [`${wallet}.bridge`], returnUrl: `${shopOrigin}/pay`, wallet }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type MerchantOptions, startMerchant } from '../../../examples/merchant/merchant.ts'
-import { openOffice } from '../../../examples/merchant/office.ts'
+import { type Office, openOffice } from '../../../examples/merchant/office.ts'
 import type { StorePlace } from '../../../examples/merchant/store.ts'
 import type { Accounts, Platforms } from '../../../examples/wallets/accounts.ts'
 import { startWallets } from '../../../examples/wallets/wallets.ts'
@@ -127,7 +127,9 @@ export const openMarket = async (
     })
   const merchant = await open()
   const call = (name: string, body: object, at = merchant.origin) => send(`${at}/pay/${name}`, body)
+  const offices: Office[] = []
   const stopOthers = async () => {
+    for (const { store } of offices.splice(0)) await store.stop()
     await wallets.stop()
     await drop()
   }
@@ -146,10 +148,12 @@ export const openMarket = async (
       const { body } = await send(`${merchant.origin}/orders`, { title: '龙井 Longjing', value })
       return String(body.order)
     },
-    /** The rooms behind the HTTP, on a store of their own in memory; the wallets' letters do not reach them. */
-    office: () => {
+    /** The rooms behind the HTTP, on a store of their own in memory that stops with the market. No wallet writes to them. */
+    office: async () => {
       const own = { accounts, wallets: wallets.origin, store: {}, publicOrigins: [shopOrigin] }
-      return openOffice(own, 'https://merchant.example')
+      const office = await openOffice(own, 'https://merchant.example')
+      offices.push(office)
+      return office
     },
     prepare: (payment: string, order: string, more: object = {}, at?: string) =>
       call('prepare', { payment, order, platform: 'desktop-browser', accepts: ['qr'], wallet: 'wechat', ...more }, at),

@@ -66,5 +66,4 @@ it('keeps the first money that comes, and gives any other back at once', async (
   const word = { status: 'paid', paidBy: first }
   expect(await wordOn(office, order.handle, first)).toMatchObject(word)
   expect(await wordOn(office, order.handle, second)).toMatchObject(word)
-  await office.store.stop()
 })

@@ -12,10 +12,7 @@ beforeAll(async () => {
   market = await openMarket()
   office = await market.office()
 })
-afterAll(async () => {
-  await office.store.stop()
-  await market.stop()
-})
+afterAll(() => market.stop())
 
 const paid: Seen = { state: 'paid', value: 990, currency: 'CNY', walletNumber: '42' }
 

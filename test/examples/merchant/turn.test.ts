@@ -11,10 +11,7 @@ beforeAll(async () => {
   market = await openMarket()
   office = await market.office()
 })
-afterAll(async () => {
-  await office.store.stop()
-  await market.stop()
-})
+afterAll(() => market.stop())
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
