@@ -4,7 +4,8 @@ import { readTwice } from '../qr/readers.ts'
 
 /** In base64, as a page can hand it over. */
 const pixelsOf = (picture: Buffer): string => `(async () => {
-  const image = await createImageBitmap(await (await fetch('data:image/png;base64,${picture.toString('base64')}')).blob())
+  const picture = await fetch('data:image/png;base64,${picture.toString('base64')}')
+  const image = await createImageBitmap(await picture.blob())
   const pen = new OffscreenCanvas(image.width, image.height).getContext('2d')
   pen.drawImage(image, 0, 0)
   const { data, width, height } = pen.getImageData(0, 0, image.width, image.height)

@@ -148,7 +148,7 @@ export const openMarket = async (
       const { body } = await send(`${merchant.origin}/orders`, { title: '龙井 Longjing', value })
       return String(body.order)
     },
-    /** The rooms behind the HTTP, on a store of their own in memory that stops with the market. No wallet writes to them. */
+    /** The rooms behind the HTTP, on a store in memory that stops with the market. No wallet writes to them. */
     office: async () => {
       const own = { accounts, wallets: wallets.origin, store: {}, publicOrigins: [shopOrigin] }
       const office = await openOffice(own, 'https://merchant.example')
