@@ -25,6 +25,7 @@ const opposite = (word: Word): string => (word === 'ok' ? 'cancel' : 'ok')
 
 /** Hands `params` to the wallet. Throws where the object between them does: it has done its work by then. */
 export const reachWallet = (town: Town, page: Page, params: unknown, { say, gone }: Speaker): void => {
+  if (!page.isAlive()) return
   const { wallets, book } = town
   const payment = paymentIn(JSON.stringify(params))
   const fault = town.pass('bridge', page)

@@ -11,6 +11,7 @@ import type { Host, Place } from '../../src/core/ports.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { miniPage } from '../../src/host/mini-page.ts'
 import { miniStore } from '../../src/host/mini-store.ts'
+import { makeReserves } from '../../src/host/reserves.ts'
 import { appWebview } from '../../src/platforms/app-webview.ts'
 import { miniPlaces } from '../../src/platforms/mini.ts'
 import { till } from '../../src/platforms/till.ts'
@@ -21,6 +22,7 @@ export interface Client {
   readonly createDesk: typeof createDesk
   readonly miniPage: typeof miniPage
   readonly miniStore: typeof miniStore
+  readonly makeReserves: typeof makeReserves
   /** A browser's page that can do all that pages can, and the places that are more than a page. */
   readonly places: readonly Place[]
   readonly changeHost?: (host: Host) => Host
@@ -39,5 +41,6 @@ export const isopay: Client = {
   createDesk,
   miniPage,
   miniStore,
+  makeReserves,
   places: [browser, ...miniPlaces, appWebview, till],
 }

@@ -5,8 +5,14 @@ import { send } from './network.ts'
 import type { Page } from './page.ts'
 import { storeOf } from './storage.ts'
 import type { Town } from './town.ts'
+import { traitsOf } from './way.ts'
 
 const never = new Promise<never>(() => {})
+
+/** A mini program has its locks to itself; in a browser another process answers. */
+const lockMs = 5
+
+const isBrowser = ({ story }: Town): boolean => traitsOf(story.way).setting === 'browser'
 
 const lockOf =
   (town: Town, page: Page): Host['lock'] =>
@@ -15,12 +21,20 @@ const lockOf =
     const fault = town.pass('lock', page)
     if (!page.isAlive()) return never
     if (!town.story.locks) return Promise.resolve(() => {})
-    if (fault === 'denied' || holders.has(name)) return Promise.resolve(null)
-    holders.set(name, page)
-    return Promise.resolve(() => {
-      if (holders.get(name) === page) holders.delete(name)
-    })
+    const take = () => {
+      if (fault === 'denied' || holders.has(name)) return null
+      holders.set(name, page)
+      return () => {
+        if (holders.get(name) === page) holders.delete(name)
+      }
+    }
+    if (!isBrowser(town)) return Promise.resolve(take())
+    return new Promise((resolve) => page.later(lockMs, () => resolve(take())))
   }
+
+/** In a browser a lock can be taken before it is needed. */
+const reservesOf = (town: Town, page: Page, { makeReserves }: Client): Partial<Host> =>
+  isBrowser(town) ? makeReserves(lockOf(town, page), page.after, (hear) => page.on('gone', hear)) : {}
 
 /** Tabs hear of each other a moment later. */
 const tabsOf = (page: Page): Pick<Host, 'announce' | 'hear'> => {
@@ -101,6 +115,7 @@ export const makeHands = (town: Town, page: Page, client: Client): Host => ({
   store: storeOf(town, page),
   page: pageOf(town, page),
   lock: lockOf(town, page),
+  ...reservesOf(town, page, client),
   ...tabsOf(page),
   foreign: (name) => page.globals[name],
   onEvent: page.on,

@@ -30,7 +30,7 @@ const strikeCell = async (cell: Cell): Promise<boolean> => {
 const idle: Readonly<Record<string, readonly Step[]>> = {
   renew: [
     ...(['load', 'ahead', 'login', 'prepare', 'bridge', 'bridge.answer', 'leave', 'code', 'reverse'] as const),
-    ...(['close.answer', 'told'] as const),
+    ...(['lock', 'close.answer', 'told'] as const),
   ],
   refund: ['read', 'bridge', 'leave', 'shown', 'code', 'reverse'],
   'ask-close': ['ahead'],

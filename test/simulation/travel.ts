@@ -12,6 +12,7 @@ export const makeTravel = (town: Town) => {
   const goAway = (page: Page): void => {
     if (story.comesBack !== 'steps-back') return page.unload()
     page.hide()
+    page.fire('gone')
     page.dropLocks()
   }
 
