@@ -100,6 +100,8 @@ export interface Course {
 
 const nothing = () => {}
 const never = Number.POSITIVE_INFINITY
+/** One for all: there may be thousands of payments that nobody listens to. */
+const nobody: Course['listeners'] = []
 
 type Given = Pick<Course, 'dispatch' | 'machine' | 'state' | 'settle'>
 
@@ -141,7 +143,7 @@ export const makeCourse = (setup: Setup, plan: Plan, { dispatch, machine, state,
     dueAtMs: never,
     latestAtMs: nowMs + (setup.deadlineMs ?? never),
     forgetTimer: nothing,
-    listeners: [],
+    listeners: nobody,
     forgets: [],
   }
 }

@@ -6,8 +6,11 @@ export interface Abort {
   readonly abort: () => void
 }
 
+/** Most of thousands of payments have none to tell. */
+const nobody: readonly (() => void)[] = []
+
 export const makeAbort = (): Abort => {
-  let listeners: readonly (() => void)[] = []
+  let listeners = nobody
   const signal = {
     aborted: false,
     onAbort: (listener: () => void) => {
@@ -21,7 +24,7 @@ export const makeAbort = (): Abort => {
   const abort = () => {
     signal.aborted = true
     const told = listeners
-    listeners = []
+    listeners = nobody
     for (const listener of told) listener()
   }
   return { signal, abort }
