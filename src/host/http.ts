@@ -1,5 +1,6 @@
 /** Requests by ky, which is loaded when a checkout is made: never at import, and not for the first time in the tap. */
 import type { KyInstance } from 'ky'
+import { bare } from '../contract/own.ts'
 import type { Host, Reply, Request, Signal } from '../core/ports.ts'
 import { bounded } from './bounded.ts'
 import { parseBody } from './json.ts'
@@ -26,7 +27,7 @@ const closed = { prefixUrl: '', searchParams: '', hooks: {} } as const
 const uncopied =
   (body: string): typeof fetch =>
   (asked) =>
-    fetch(asked, { body })
+    fetch(asked, bare<RequestInit>({ body }))
 
 const send = (ky: KyInstance, url: string, request: Request, signal: AbortSignal | undefined): Promise<Response> =>
   ky(url, {

@@ -172,6 +172,22 @@ describe('a request', () => {
     expect([sent.headers.get('content-type'), sent.headers.get('x-shop')]).toEqual(['application/json', '1'])
   })
 
+  it('is sent with nothing that a script of the page lets every object inherit', async () => {
+    const sent: unknown[] = []
+    vi.stubGlobal('fetch', async (_: Request, { redirect, body }: RequestInit) => {
+      sent.push(redirect, body)
+      return new Response('{}')
+    })
+    const everyObject: Record<string, unknown> = Object.prototype as never
+    everyObject.redirect = 'follow'
+    try {
+      await make().post('https://shop.example/pay/status', { ...request, signal: makeAbort().signal })
+    } finally {
+      delete everyObject.redirect
+    }
+    expect(sent).toEqual([undefined, '{"a":1}'])
+  })
+
   it('has no body where the answer is no JSON, or too long to be one of ours', async () => {
     for (const text of ['<html>', '', '"'.padEnd(300_000, 'x')]) {
       vi.stubGlobal('fetch', async () => new Response(text))
