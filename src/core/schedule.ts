@@ -3,7 +3,7 @@
  *
  * The figures come from simulated arrivals (log-normal, median 8, 14 and 24 s to paid; `npm run bench`, read 2026-11):
  * blind polling costs 6.3, 9.8 and 14.8 requests per paid order and tells 1.1 to 1.3 s after the payment, where one
- * question every 2 s (Adyen's) costs 6.5, 10.0 and 14.8 and tells 1.1 to 1.6 s after; a held look costs 1.2 to 1.8.
+ * question every 2 s (Adyen's) costs 6.5, 10.0 and 14.8 and tells 1.1 to 1.6 s after; a held look costs 1.1 to 1.6.
  */
 import type { Stage } from './machine.ts'
 
