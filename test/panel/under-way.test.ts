@@ -6,6 +6,19 @@ import { showing, stand } from './stand.ts'
 
 afterEach(() => document.body.replaceChildren())
 
+/** Away to the cashier, back unpaid, and away again by the panel's button. */
+const begunAgain = async () => {
+  const panel = stand({ script: { prepare: () => offer(redirectAction) } })
+  const { press, advance, fake } = panel
+  press('wechat')
+  await advance(100)
+  fake.wake()
+  await advance(100)
+  press('notYet')
+  await advance(100)
+  return panel
+}
+
 describe('a payment that is under way', () => {
   it('is taken up', async () => {
     const first = await showing()
@@ -50,26 +63,14 @@ describe('a payment that is under way', () => {
   })
 
   it('that came to nothing can be begun again under the same id', async () => {
-    const { press, advance, states, fake, scene } = stand({ script: { prepare: () => offer(redirectAction) } })
-    press('wechat')
-    await advance(100)
-    fake.wake()
-    await advance(100)
-    press('notYet')
-    await advance(100)
+    const { states, fake, scene } = await begunAgain()
     expect(scene()).toBe('away')
     expect(fake.departures).toHaveLength(2)
     expect(new Set(states.flatMap((state) => state?.payment ?? [])).size).toBe(1)
   })
 
   it('that is begun again is not told as ended meanwhile', async () => {
-    const { press, advance, states, fake } = stand({ script: { prepare: () => offer(redirectAction) } })
-    press('wechat')
-    await advance(100)
-    fake.wake()
-    await advance(100)
-    press('notYet')
-    await advance(100)
+    const { states } = await begunAgain()
     expect(states.map((state) => state?.phase)).not.toContain('settled')
   })
 
